@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import {
+  type ContactKind,
+  contactKinds,
+  type IdentifierStatus,
+  identifierStatuses,
+  type RegistrationStanding,
+  registrationStandings,
+} from '@/lib/domain/patients/vocabulary'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+import type { ContactPreferences, Gender, NextOfKin, PostalAddress, Sex } from '@/lib/domain/registrations/vocabulary'
+import { chargebands } from './chargebands'
+import { practices } from './practices'
+import { at, bytewiseText, createdAt, id, ofPractice, oneOf } from './support'
+
+export const patients = pgTable(
+  'patients',
+  {
+    practiceId: uuid()
+      .notNull()
+      .references(() => practices.id, { onDelete: 'cascade' }),
+    id: id(),
+    title: text(),
+    givenName: text().notNull(),
+    familyName: text().notNull(),
+    dateOfBirth: date({ mode: 'string' }).notNull(),
+    sex: text().$type<Sex>(),
+    gender: text().$type<Gender>(),
+    standing: text().$type<RegistrationStanding>().notNull().default('registered'),
+    chargebandId: uuid(),
+    department: text(),
+    division: text(),
+    address: jsonb().$type<PostalAddress>(),
+    nextOfKin: jsonb().$type<NextOfKin>(),
+    contactPreferences: jsonb().$type<ContactPreferences>().notNull().default({}),
+    locale: text().$type<Locale>().notNull().default('en'),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({
+      columns: [t.practiceId, t.chargebandId],
+      foreignColumns: [chargebands.practiceId, chargebands.id],
+    }).onDelete('restrict'),
+    index('patients_chargeband').on(t.practiceId, t.chargebandId, t.id),
+    index('patients_birth').on(t.practiceId, t.dateOfBirth),
+    oneOf('patients_standing', t.standing, registrationStandings),
+    ofPractice(),
+  ],
+).enableRLS()
+
+export const patientContacts = pgTable(
+  'patient_contacts',
+  {
+    practiceId: uuid().notNull(),
+    id: id(),
+    patientId: uuid().notNull(),
+    kind: text().$type<ContactKind>().notNull(),
+    value: text().notNull(),
+    verifiedAt: at(),
+    preferred: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.patientId], foreignColumns: [patients.practiceId, patients.id] }).onDelete(
+      'cascade',
+    ),
+    index('patient_contacts_patient').on(t.practiceId, t.patientId),
+    index('patient_contacts_value').on(t.practiceId, t.value),
+    uniqueIndex('patient_contacts_preferred').on(t.practiceId, t.patientId, t.kind).where(sql`preferred`),
+    oneOf('patient_contacts_kind', t.kind, contactKinds),
+    ofPractice(),
+  ],
+).enableRLS()
+
+export const patientIdentifiers = pgTable(
+  'patient_identifiers',
+  {
+    practiceId: uuid().notNull(),
+    id: id(),
+    patientId: uuid().notNull(),
+    scheme: text().notNull(),
+    value: text().notNull(),
+    status: text().$type<IdentifierStatus>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.patientId], foreignColumns: [patients.practiceId, patients.id] }).onDelete(
+      'cascade',
+    ),
+    index('patient_identifiers_patient').on(t.practiceId, t.patientId),
+    index('patient_identifiers_value').on(t.practiceId, t.scheme, t.value),
+    uniqueIndex('patient_identifiers_verified').on(t.practiceId, t.scheme, t.value).where(sql`status = 'verified'`),
+    oneOf('patient_identifiers_status', t.status, identifierStatuses),
+    ofPractice(),
+  ],
+).enableRLS()
+
+/**
+ * What staff may type to find a patient: words of the name, birth date, identifiers, contacts, postcode, each folded.
+ * Compared bytewise with < and >=, which PostgreSQL may use under row-level security (LIKE it may not).
+ */
+export const patientSearchTerms = pgTable(
+  'patient_search_terms',
+  {
+    practiceId: uuid().notNull(),
+    term: bytewiseText().notNull(),
+    patientId: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.term, t.patientId] }),
+    foreignKey({ columns: [t.practiceId, t.patientId], foreignColumns: [patients.practiceId, patients.id] }).onDelete(
+      'cascade',
+    ),
+    index('patient_search_terms_patient').on(t.practiceId, t.patientId),
+    ofPractice(),
+  ],
+).enableRLS()

@@ -1,0 +1,23 @@
+import type { Role } from '@/lib/domain/staff/vocabulary'
+
+/** Who is asking. `address` is the caller's network address, for limits only. */
+export type Anyone = { kind: 'anyone'; address: string | null }
+export type PatientActor = { kind: 'patient'; loginId: string; sessionId: string; address: string | null }
+export type StaffActor = {
+  kind: 'staff'
+  loginId: string
+  staffId: string
+  practiceId: string
+  role: Role
+  name: string
+  sessionId: string
+  address: string | null
+}
+/** The system itself, doing timed work; `task` names the job. */
+export type SystemActor = { kind: 'system'; task: string }
+
+export type Actor = Anyone | PatientActor | StaffActor | SystemActor
+
+export function loginOf(actor: Actor): string | null {
+  return actor.kind === 'patient' || actor.kind === 'staff' ? actor.loginId : null
+}

@@ -1,0 +1,39 @@
+import type { Role } from '@/lib/domain/staff/vocabulary'
+
+export type Party = 'anyone' | 'patient' | 'system' | Role
+
+const staff = ['receptionist', 'manager', 'clinician'] as const satisfies Role[]
+const desk = ['receptionist', 'manager'] as const satisfies Role[]
+
+/** Who may do what. Pages hide what is not allowed by asking the same table that verbs enforce. */
+export const permissions = {
+  'registration:draft': ['anyone', 'patient'],
+  'registration:submit': ['anyone', 'patient'],
+  'registration:activate': ['anyone', 'patient'],
+  'registration:activate-by-hand': desk,
+  'registration:expire': ['system'],
+  'registration:view': staff,
+  'login:sign-in': ['anyone', 'patient', ...staff],
+  'login:reset-password': ['anyone', 'patient'],
+  'login:own': ['patient', ...staff],
+  'portal:view': ['patient'],
+  'patient:search': staff,
+  'patient:view': staff,
+  'chargeband:view': staff,
+  'chargeband:edit': ['manager'],
+  'sign-up-code:view': staff,
+  'sign-up-code:edit': ['manager'],
+  'staff:view': ['manager'],
+  'staff:edit': ['manager'],
+  'staff:accept-invitation': ['anyone', 'patient', ...staff],
+  'settings:view': ['manager'],
+  'settings:edit': ['manager'],
+  'message:view': staff,
+  'message:retry': desk,
+  'message:deliver': ['system'],
+  'audit:view': ['manager'],
+  'practice:create': ['system'],
+  'today:view': staff,
+} as const satisfies Record<string, readonly Party[]>
+
+export type Permission = keyof typeof permissions

@@ -1,0 +1,25 @@
+import type { Transitions } from '@/lib/domain/shared/transitions'
+
+export const accountKinds = ['basic', 'full'] as const
+export type AccountKind = (typeof accountKinds)[number]
+
+export const accountStatuses = ['created', 'registered', 'active'] as const
+export type AccountStatus = (typeof accountStatuses)[number]
+
+export const accountTransitions = {
+  register: { from: ['created'], to: 'registered' },
+  activate: { from: ['registered'], to: 'active' },
+  reset: { from: ['created', 'registered', 'active'], to: 'created' },
+} as const satisfies Transitions<AccountStatus>
+
+/** The one word staff see, from the status, the account's disabling and the login's lock. */
+export type AccountState = 'created' | 'registered' | 'active' | 'locked' | 'disabled'
+
+export function accountState(
+  account: { status: AccountStatus; disabledAt: Date | null; lockedUntil: Date | null },
+  now: Date,
+): AccountState {
+  if (account.disabledAt) return 'disabled'
+  if (account.lockedUntil && account.lockedUntil > now) return 'locked'
+  return account.status
+}

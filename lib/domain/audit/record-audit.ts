@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { auditEvents, auditPersonal, auditUnsealed } from '@/drizzle/schema'
+import { loginOf } from '@/lib/domain/access/actor'
+import type { Ctx } from '@/lib/domain/shared/context'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { personalDigest } from './digest'
+
+export type AuditEntry = {
+  action: string
+  subject: { type: string; id: string | null }
+  patientId?: string
+  reason?: string
+  /** Facts that name nobody: statuses, counts, ids. */
+  details?: Record<string, unknown>
+  /** What names a person; kept apart so that it can be erased while the chain stays valid. */
+  personal?: Record<string, unknown>
+}
+
+/** Writes one line of the audit log in the verb's own transaction. */
+export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
+  const eventId = newId(ctx.now.getTime())
+  const actor = ctx.actor
+  const salt = entry.personal ? randomBytes(16).toString('base64url') : null
+  await tx.insert(auditEvents).values({
+    id: eventId,
+    practiceId: ctx.practiceId,
+    at: ctx.now,
+    actorKind: actor.kind,
+    loginId: loginOf(actor),
+    staffId: actor.kind === 'staff' ? actor.staffId : null,
+    actorName: actor.kind === 'staff' ? actor.name : actor.kind === 'system' ? actor.task : null,
+    action: entry.action,
+    subjectType: entry.subject.type,
+    subjectId: entry.subject.id,
+    patientId: entry.patientId ?? null,
+    reason: entry.reason ?? null,
+    details: entry.details ?? {},
+    requestId: ctx.requestId,
+    personalDigest: salt && entry.personal ? personalDigest(salt, entry.personal) : null,
+  })
+  if (salt && entry.personal) {
+    await tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
+  }
+  await tx.insert(auditUnsealed).values({ eventId })
+}

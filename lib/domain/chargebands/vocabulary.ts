@@ -1,0 +1,20 @@
+export const companyTypes = ['practice', 'employer', 'insurer', 'national-service'] as const
+export type CompanyType = (typeof companyTypes)[number]
+
+/** Kinds of rule in the order of meddbase.md §3.6; a kind not listed here cannot be stored. */
+export const ruleKinds = ['patient-self-book', 'price-list'] as const
+export type RuleKind = (typeof ruleKinds)[number]
+
+export const serviceKinds = ['appointment-type', 'module', 'test', 'procedure'] as const
+export type ServiceKind = (typeof serviceKinds)[number]
+
+/** How patients of a chargeband hear that online booking is open to them. */
+export const accessChoices = ['notify', 'no-notifications'] as const
+export type AccessChoice = (typeof accessChoices)[number]
+
+/** Under which conditions a rule applies; an empty list means any. */
+export type AppliesWhen = { clinicianIds: string[]; siteIds: string[] }
+export type SelfBookSettings = { allow: boolean; serviceIds: string[] }
+/** Prices in minor units (pence) by service id. */
+export type PriceListSettings = { providesServices: boolean; prices: Record<string, number> }
+export type RuleSettings = SelfBookSettings | PriceListSettings

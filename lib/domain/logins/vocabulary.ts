@@ -1,0 +1,7 @@
+/** Patient and staff sessions are separate, so one person may hold both at once. */
+export const sessionKinds = ['patient', 'staff'] as const
+export type SessionKind = (typeof sessionKinds)[number]
+
+/** What a one-time secret opens. */
+export const secretKinds = ['activation', 'activation-code', 'password-reset', 'staff-invitation', 'unlock'] as const
+export type SecretKind = (typeof secretKinds)[number]

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { messages } from '@/drizzle/schema'
+import type { Channel, MessageKind } from '@/lib/domain/correspondence/vocabulary'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+import type { Tx } from './db'
+import { newId } from './ids'
+
+export type Announcement = {
+  kind: MessageKind
+  channel: Channel
+  recipient: string
+  locale: Locale
+  /** Ids of what it is about; the words and any secret are made when it is sent. */
+  ids: Record<string, string>
+  patientId?: string
+  registrationId?: string
+}
+
+/** Puts a message into the outbox and queues its delivery, in the caller's transaction. Returns the message's id. */
+export async function announce(
+  tx: Tx,
+  ctx: { practiceId: string | null; now: Date },
+  announcement: Announcement,
+): Promise<string> {
+  const messageId = newId(ctx.now.getTime())
+  await tx.insert(messages).values({
+    id: messageId,
+    practiceId: ctx.practiceId,
+    ...announcement,
+    patientId: announcement.patientId ?? null,
+    registrationId: announcement.registrationId ?? null,
+    createdAt: ctx.now,
+  })
+  await enqueue(tx, 'deliver-message', { messageId, practiceId: ctx.practiceId }, messageId)
+  return messageId
+}
+
+/** Queues a job in the caller's transaction; jobs of one key run once. */
+export async function enqueue(tx: Tx, task: string, payload: Record<string, unknown>, jobKey: string): Promise<void> {
+  await tx.execute(
+    sql`select enrol.add_job(task => ${task}::text, payload => ${JSON.stringify(payload)}::json, job_key => ${jobKey}::text)`,
+  )
+}
