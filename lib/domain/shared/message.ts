@@ -1,5 +1,6 @@
-/** What went wrong, as a catalogue key with its parameters; screens and API answers put it into words. */
-export type Message = { key: string; params?: Record<string, string | number> }
+import type { Message } from './errors'
+
+export type { Message }
 
 const written = /^([a-zA-Z][\w-]*(?:\.[\w-]+)+)(?:\|(\{.*\}))?$/s
 
