@@ -125,7 +125,7 @@ describe('Health and Care numbers', () => {
 })
 
 describe('RNOKPP', () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ['3000080053', '1982-02-19'],
     ['3999869394', '2009-07-05'],
     ['2659719350', '1972-10-26'],
@@ -142,7 +142,7 @@ describe('RNOKPP', () => {
     expect(checkIdentifier('rnokpp', number, { dateOfBirth: born })).toMatchObject({ warnings: [] })
     expect(checkIdentifier('rnokpp', number, { dateOfBirth: '1900-01-01' })).toMatchObject({ warnings: [{}] })
   })
-  it.each([
+  it.each<readonly [string, string]>([
     ...['1002003040', '3126509816', '1111111119', '3015492561', '3015492563', '1234567890', '1759013770'].map(
       (number) => [number, 'check'] as const,
     ),

@@ -1,6 +1,5 @@
-import type { Message } from './errors'
-
-export type { Message }
+/** What went wrong, as a catalogue key with its parameters; screens and API answers put it into words. */
+export type Message = { key: string; params?: Record<string, string | number> }
 
 const written = /^([a-zA-Z][\w-]*(?:\.[\w-]+)+)(?:\|(\{.*\}))?$/s
 
