@@ -1,0 +1,59 @@
+'use client'
+import { type ReactNode, useMemo } from 'react'
+import { ErrorSummary } from './error-summary'
+import { FormContext } from './form-context'
+import { englishFormWords, type FormWords } from './form-words'
+import { type FormAction, type LoadSchema, useEnrolForm } from './use-enrol-form'
+
+export type EnrolFormProps = {
+  action: FormAction
+  /** Loads the schema the action uses, e.g. `() => import('@/lib/domain/…/schema').then((m) => m.NameStep)`. */
+  schema?: LoadSchema
+  /** Message keys in words, for errors found in the browser. */
+  messages?: Record<string, string>
+  words?: FormWords
+  /** What the fields hold before anything is typed, by field name. */
+  initial?: Record<string, string | string[]>
+  /** The page's whole title, without the error prefix. Leave out only where another form on the page gives it. */
+  title?: string
+  /** Shown instead of the fields when the action answers `done` without a redirect. */
+  done?: ReactNode
+  className?: string
+  children: ReactNode
+}
+
+/** What a page passes to its own form, which adds the action and the schema. */
+export type PageFormProps = Omit<EnrolFormProps, 'action' | 'schema'>
+
+const nothing = {}
+
+/** A form that works with and without JavaScript, says what is wrong first, and keeps everything typed. */
+export function EnrolForm(props: EnrolFormProps) {
+  const { action, schema, messages = nothing, words = englishFormWords, initial = nothing, title, done } = props
+  const { state, dispatch, onSubmit, pending } = useEnrolForm(action, schema, messages)
+  const entries = useMemo(() => {
+    if (state.status !== 'rejected') return []
+    const fields = Object.entries(state.fieldErrors).map(([id, text]) => ({
+      text,
+      // A whole date has no input of its own; its link goes to its first part.
+      href: `#${`${id}-day` in state.values ? `${id}-day` : id}`,
+    }))
+    return [...state.formErrors.map((text) => ({ text })), ...fields]
+  }, [state])
+  const context = useMemo(() => ({ state, initial, words, pending }), [state, initial, words, pending])
+
+  return (
+    <FormContext value={context}>
+      {title ? <title>{entries.length > 0 ? `${words.errorPrefix} ${title}` : title}</title> : null}
+      {entries.length > 0 ? <ErrorSummary heading={words.problem} entries={entries} /> : null}
+      {state.status === 'done' && done ? (
+        done
+      ) : (
+        <form action={dispatch} onSubmit={onSubmit} noValidate className={props.className ?? 'max-w-measure'}>
+          {state.status === 'done' && state.message ? <p role="status">{state.message}</p> : null}
+          {props.children}
+        </form>
+      )}
+    </FormContext>
+  )
+}

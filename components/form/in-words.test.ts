@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { inWords } from './in-words'
+
+const messages = {
+  'errors.name.tooLong': 'Name must be {max} characters or fewer',
+  'errors.required': 'Answer this question',
+  'errors.invalid': 'Check this answer',
+}
+
+it('says a key in words, with its numbers', () => {
+  expect(inWords('errors.name.tooLong|{"max":100}', messages)).toBe('Name must be 100 characters or fewer')
+})
+
+it('falls back to the general message of the same problem, then to the most general', () => {
+  expect(inWords('errors.shoeSize.required', messages)).toBe('Answer this question')
+  expect(inWords('errors.shoeSize.odd', messages)).toBe('Check this answer')
+  expect(inWords('Invalid input: expected string', messages)).toBe('Check this answer')
+})
+
+it('leaves a hole it has nothing for', () => {
+  expect(inWords('errors.name.tooLong', messages)).toBe('Name must be {max} characters or fewer')
+})

@@ -1,0 +1,57 @@
+'use client'
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import { type FormState, idle } from './form-state'
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
+export type LoadSchema = () => Promise<z.ZodType>
+type Check = (data: FormData) => Promise<Record<string, string>>
+
+function typed(data: FormData) {
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(data.keys())) {
+    const all = data.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = all.length > 1 ? all : (all[0] ?? '')
+  }
+  return values
+}
+
+/**
+ * One form, two ways to the same action: without JavaScript the browser posts it and the page comes back with FormState;
+ * with it, the schema judges first and the same FormData goes to the action.
+ * react-hook-form and zod (about 40 kB) arrive after hydration, so the page is usable before and a failed download
+ * only means that the server judges alone.
+ */
+export function useEnrolForm(action: FormAction, loadSchema: LoadSchema | undefined, messages: Record<string, string>) {
+  const [answered, dispatch, pending] = useActionState(action, idle)
+  const [refusedHere, setRefusedHere] = useState<FormState | null>(null)
+  const check = useRef<Check | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pages pass an inline loader; loading once is the point
+  useEffect(() => {
+    if (!loadSchema) return
+    Promise.all([loadSchema(), import('./check-in-browser')]).then(
+      ([schema, { checkInBrowser }]) => {
+        check.current = (data) => checkInBrowser(schema, data, messages)
+      },
+      () => {},
+    )
+  }, [])
+
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
+    const fieldErrors = (await check.current?.(data)) ?? {}
+    if (Object.keys(fieldErrors).length > 0) {
+      setRefusedHere({ status: 'rejected', values: typed(data), fieldErrors, formErrors: [] })
+      return
+    }
+    startTransition(() => {
+      setRefusedHere(null)
+      dispatch(data)
+    })
+  }
+
+  return { state: refusedHere ?? answered, dispatch, onSubmit, pending }
+}

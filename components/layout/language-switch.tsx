@@ -1,0 +1,28 @@
+type Props = {
+  /** Reads `locale` from the form; a POST, because a GET changes nothing. */
+  action: (data: FormData) => void | Promise<void>
+  current: string
+  label: string
+  languages: { locale: string; name: string }[]
+}
+
+/** The languages a patient may read in, each in its own words. */
+export function LanguageSwitch({ action, current, label, languages }: Props) {
+  return (
+    <form action={action} aria-label={label} className="-mx-2 flex flex-wrap">
+      {languages.map(({ locale, name }) => (
+        <button
+          key={locale}
+          type="submit"
+          name="locale"
+          value={locale}
+          lang={locale}
+          aria-current={locale === current ? 'true' : undefined}
+          className="min-h-11 min-w-11 px-2 underline underline-offset-4 aria-[current]:font-semibold aria-[current]:no-underline"
+        >
+          {name}
+        </button>
+      ))}
+    </form>
+  )
+}
