@@ -21,7 +21,9 @@ function checkNode() {
 }
 
 function installIfNeeded() {
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex')
   const wanted = `${lock} ${process.platform}-${process.arch} ${process.versions.modules}`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   if (!existsSync(stamp) && sameAsInstalled()) return writeFileSync(stamp, wanted)

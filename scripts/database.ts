@@ -1,12 +1,22 @@
-import { chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import postgres from 'postgres'
 import { ensureDatabase } from './database-roles'
 import { freePort, isPortFree } from './free-port'
 import { type InstallationSecrets, installationSecrets } from './installation-secrets'
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries'
+import { runAsScript } from './run-as-script'
 
 export interface RunningDatabase {
   superUrl: string
@@ -27,7 +37,8 @@ const logFile = (dataDir: string) => path.join(home(dataDir), 'server.log')
 const portFile = (dataDir: string) => path.join(home(dataDir), 'port')
 
 function databaseUrls(port: number, secrets: InstallationSecrets) {
-  const url = (role: string, password: string, name = 'enrol') => `postgres://${role}:${password}@127.0.0.1:${port}/${name}`
+  const url = (role: string, password: string, name = 'enrol') =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${name}`
   return {
     superUrl: url('postgres', secrets.superPassword, 'postgres'),
     ownerUrl: url('enrol_owner', secrets.ownerPassword),
@@ -67,10 +78,12 @@ function makeCluster(dataDir: string, binaries: PostgresBinaries, password: stri
 
 async function answers(superUrl: string): Promise<boolean> {
   const sql = postgres(superUrl, { max: 1, connect_timeout: 5, onnotice: () => {} })
-  return sql`select 1`.then(
-    () => true,
-    () => false,
-  ).finally(() => sql.end({ timeout: 1 }))
+  return sql`select 1`
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => sql.end({ timeout: 1 }))
 }
 
 /** The port of the server that runs on this data, if one does and accepts our password. */
@@ -85,12 +98,15 @@ async function choosePort(dataDir: string): Promise<number> {
   const remembered = existsSync(portFile(dataDir)) ? Number(readFileSync(portFile(dataDir), 'utf8')) : 0
   if (remembered > 0 && (await isPortFree(remembered, '127.0.0.1'))) return remembered
   const port = await freePort()
-  if (remembered > 0) console.log(`Port ${remembered} is in use by another program; the database moves to port ${port}.`)
+  if (remembered > 0)
+    console.log(`Port ${remembered} is in use by another program; the database moves to port ${port}.`)
   return port
 }
 
 function logTail(dataDir: string): string {
-  return existsSync(logFile(dataDir)) ? readFileSync(logFile(dataDir), 'utf8').trim().split('\n').slice(-5).join('\n') : ''
+  return existsSync(logFile(dataDir))
+    ? readFileSync(logFile(dataDir), 'utf8').trim().split('\n').slice(-5).join('\n')
+    : ''
 }
 
 async function start(dataDir: string, binaries: PostgresBinaries, secrets: InstallationSecrets, fast: boolean) {
@@ -100,7 +116,18 @@ async function start(dataDir: string, binaries: PostgresBinaries, secrets: Insta
   do {
     const port = await choosePort(dataDir)
     const options = [`-p ${port}`, ...tuning].join(' ')
-    const { ok } = binaries.run('pg_ctl', ['-D', cluster(dataDir), '-w', '-t', '60', '-l', logFile(dataDir), '-o', options, 'start'])
+    const { ok } = binaries.run('pg_ctl', [
+      '-D',
+      cluster(dataDir),
+      '-w',
+      '-t',
+      '60',
+      '-l',
+      logFile(dataDir),
+      '-o',
+      options,
+      'start',
+    ])
     const running = await runningPort(dataDir, secrets)
     if (running) return { port: running, started: ok }
     await sleep(300)
@@ -109,7 +136,13 @@ async function start(dataDir: string, binaries: PostgresBinaries, secrets: Insta
 }
 
 /** Starts the embedded PostgreSQL of a data folder, or finds it running; makes it, its roles and passwords the first time. */
-export async function startDatabase({ dataDir, fast = false }: { dataDir: string; fast?: boolean }): Promise<RunningDatabase> {
+export async function startDatabase({
+  dataDir,
+  fast = false,
+}: {
+  dataDir: string
+  fast?: boolean
+}): Promise<RunningDatabase> {
   const folder = path.resolve(dataDir)
   const secrets = installationSecrets(folder)
   const binaries = postgresBinaries()
@@ -143,7 +176,7 @@ export async function resetDatabase(dataDir: string): Promise<void> {
   rmSync(home(dataDir), { recursive: true, force: true })
 }
 
-async function main(command: string | undefined): Promise<void> {
+runAsScript(import.meta.url, async ([command]) => {
   const dataDir = process.env.DATA_DIR ?? '.data'
   if (command === 'start') {
     const { port, started } = await startDatabase({ dataDir })
@@ -156,11 +189,4 @@ async function main(command: string | undefined): Promise<void> {
   } else {
     throw new Error('Usage: tsx scripts/database.ts start|stop|reset')
   }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  main(process.argv[2]).catch((error: Error) => {
-    console.error(error.message)
-    process.exit(1)
-  })
-}
+})

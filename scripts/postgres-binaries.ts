@@ -76,7 +76,9 @@ export function postgresBinaries(): PostgresBinaries {
       ? disguises.find((candidate) => works(candidate, bin))
       : { prefix: [], owner: null, identity: undefined }
   if (!disguise) {
-    throw new Error('The built-in PostgreSQL cannot run as root here. Run Enrol as an ordinary user, or set DATABASE_URL.')
+    throw new Error(
+      'The built-in PostgreSQL cannot run as root here. Run Enrol as an ordinary user, or set DATABASE_URL.',
+    )
   }
   const version: { version: string } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   return {
