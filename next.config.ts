@@ -1,14 +1,25 @@
 import type { NextConfig } from 'next'
 import { env } from '@/lib/platform/env'
 
-const production = env.ENROL_ENV === 'production'
+const securityHeaders = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+  ...(env.APP_URL.startsWith('https://')
+    ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }]
+    : []),
+]
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  pageExtensions: production ? ['ts', 'tsx'] : ['dev.tsx', 'ts', 'tsx'],
+  // Pages named `*.dev.tsx` exist outside production only.
+  pageExtensions: env.ENROL_ENV === 'production' ? ['ts', 'tsx'] : ['dev.tsx', 'dev.ts', 'ts', 'tsx'],
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'notifications-node-client'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
 export default config

@@ -5,6 +5,7 @@ const flag = z.enum(['on', 'off'])
 /** Every variable Enrol reads. The form is checked here, at build and start; presence is checked by `missingForProduction`. */
 const Environment = z.object({
   ENROL_ENV: z.enum(['demo', 'production', 'test']).default('demo'),
+  NODE_ENV: z.string().optional(),
   ENROL_WORKER: z.enum(['in-process', 'separate']).default('separate'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   APP_URL: z.url().optional(),
@@ -55,3 +56,6 @@ export function missingForProduction(): string[] {
 
 /** True where the built-in mailbox and demo sign-ins exist. */
 export const isDemo = env.ENROL_ENV !== 'production'
+
+/** True under `npm run dev` only. */
+export const isDevelopment = env.NODE_ENV === 'development'

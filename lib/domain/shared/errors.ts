@@ -1,5 +1,5 @@
-/** A message key of the catalogue with its parameters; put into words at the edge. */
-export type Message = { key: string; params?: Record<string, string | number> }
+import type { Message } from './message'
+
 export type FieldErrors = Record<string, Message>
 
 export class DomainError extends Error {}

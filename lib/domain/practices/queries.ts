@@ -1,0 +1,79 @@
+import { desc, eq } from 'drizzle-orm'
+import { legalTexts, practiceSettings, practices } from '@/drizzle/schema'
+import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { NotFound } from '@/lib/domain/shared/errors'
+import type { Db } from '@/lib/platform/db'
+import type { LegalTextKind, Locale, Nation } from './vocabulary'
+
+/** What the front door may show of a practice to anyone. */
+export type PracticeCard = {
+  id: string
+  slug: string
+  name: string
+  nation: Nation
+  practiceCode: string
+  phone: string | null
+  colour: string | null
+  locale: Locale
+}
+
+const card = {
+  id: practices.id,
+  slug: practices.slug,
+  name: practices.name,
+  nation: practices.nation,
+  practiceCode: practices.practiceCode,
+  phone: practices.phone,
+  colour: practices.colour,
+  locale: practices.locale,
+}
+
+export async function practiceBySlug(db: Db, slug: string): Promise<PracticeCard | null> {
+  const [row] = await db.select(card).from(practices).where(eq(practices.slug, slug))
+  return row ?? null
+}
+
+export async function practiceById(db: Db, practiceId: string): Promise<PracticeCard> {
+  const [row] = await db.select(card).from(practices).where(eq(practices.id, practiceId))
+  if (!row) throw new NotFound('practice')
+  return row
+}
+
+/** The practices on this installation, by name; a public directory. */
+export async function listPractices(db: Db): Promise<PracticeCard[]> {
+  return db.select(card).from(practices).orderBy(practices.name)
+}
+
+/** The practice's choices that a journey or a verb needs. Needs no permission: they show in what the journey asks. */
+export async function settingsOf(ctx: Ctx) {
+  return read(ctx, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(practiceSettings)
+      .where(eq(practiceSettings.practiceId, practiceOf(ctx)))
+    if (!row) throw new NotFound('practice')
+    return row
+  })
+}
+
+export type LegalText = { kind: LegalTextKind; version: number; body: string }
+
+/** The newest version of each text in the language, or in English where it has none. */
+export async function currentLegalTexts(ctx: Ctx, locale: Locale): Promise<Partial<Record<LegalTextKind, LegalText>>> {
+  const rows = await read(ctx, (tx) =>
+    tx
+      .select()
+      .from(legalTexts)
+      .where(eq(legalTexts.practiceId, practiceOf(ctx)))
+      .orderBy(desc(legalTexts.version)),
+  )
+  const current: Partial<Record<LegalTextKind, LegalText>> = {}
+  for (const kind of ['terms', 'privacy', 'statistical-use'] as const) {
+    const ofKind = rows.filter((row) => row.kind === kind)
+    const newest = ofKind[0]?.version
+    const versions = ofKind.filter((row) => row.version === newest)
+    const text = versions.find((row) => row.locale === locale) ?? versions.find((row) => row.locale === 'en')
+    if (text) current[kind] = { kind, version: text.version, body: text.body }
+  }
+  return current
+}

@@ -1,0 +1,51 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { secrets } from '@/drizzle/schema'
+import type { SecretKind } from '@/lib/domain/logins/vocabulary'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { hashSecret, secretCode, secretValue } from '@/lib/platform/secrets'
+
+const minutes = (n: number) => n * 60_000
+
+/** How long each kind lives, in milliseconds; a code lives shorter than the link beside it. */
+export const secretLife: Record<SecretKind, { link?: number; code?: number }> = {
+  activation: { link: minutes(24 * 60), code: minutes(10) },
+  'activation-code': { code: minutes(10) },
+  'password-reset': { link: minutes(15) },
+  'staff-invitation': { link: minutes(7 * 24 * 60) },
+  unlock: { link: minutes(15) },
+}
+
+/**
+ * Makes a one-time secret for a subject and ends the ones of that kind before it. Its value is made from its id when
+ * the message is sent; only keyed hashes are stored. Returns the id.
+ */
+export async function issueSecret(
+  tx: Tx,
+  now: Date,
+  secret: { kind: SecretKind; practiceId: string | null; subjectId: string },
+): Promise<string> {
+  await endSecrets(tx, now, secret.kind, secret.subjectId)
+  const id = newId(now.getTime())
+  const { link, code } = secretLife[secret.kind]
+  await tx.insert(secrets).values({
+    id,
+    ...secret,
+    tokenHash: link ? hashSecret(secretValue(id)) : null,
+    codeHash: code ? hashSecret(`${id}:${secretCode(id)}`) : null,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + (link ?? code ?? 0)),
+    codeExpiresAt: code ? new Date(now.getTime() + code) : null,
+  })
+  return id
+}
+
+/** Ends what is still open of one kind for a subject: a resend replaces, a done thing closes. */
+export async function endSecrets(tx: Tx, now: Date, kind: SecretKind, subjectId: string): Promise<void> {
+  await tx
+    .update(secrets)
+    .set({ endedAt: now })
+    .where(
+      and(eq(secrets.subjectId, subjectId), eq(secrets.kind, kind), isNull(secrets.usedAt), isNull(secrets.endedAt)),
+    )
+}

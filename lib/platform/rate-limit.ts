@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { rateLimits } from '@/drizzle/schema'
+import type { Db } from './db'
+import { env } from './env'
+
+/** How many times in how many seconds; counted in PostgreSQL, so they hold across servers and restarts. */
+export const limits = {
+  register: { points: 600, seconds: 600 },
+  'guess-code': { points: 30, seconds: 600 },
+  'guess-code-practice': { points: 600, seconds: 600 },
+  'sign-in': { points: 60, seconds: 600 },
+  'password-reset': { points: 30, seconds: 600 },
+  activate: { points: 60, seconds: 600 },
+  resend: { points: 30, seconds: 600 },
+} as const
+export type LimitName = keyof typeof limits
+
+/**
+ * Takes one of the points of a limit and answers how many seconds to wait, 0 when the point was there.
+ * One statement, so callers who race cannot take more than there are.
+ */
+export async function takePoint(db: Pick<Db, 'execute'>, name: LimitName, subject: string): Promise<number> {
+  if (env.RATE_LIMITS === 'off') return 0
+  const { points, seconds } = limits[name]
+  const rows = await db.execute<{ points: number; wait: number }>(sql`
+    insert into ${rateLimits} as r (key, points, expires_at)
+    values (${`${name}:${subject}`}, 1, now() + make_interval(secs => ${seconds}))
+    on conflict (key) do update set
+      points = case when r.expires_at <= now() then 1 else r.points + 1 end,
+      expires_at = case when r.expires_at <= now() then excluded.expires_at else r.expires_at end
+    returning points, ceil(extract(epoch from expires_at - now()))::int as wait`)
+  const row = rows[0]
+  return row && row.points > points ? Math.max(1, row.wait) : 0
+}
+
+/** Whether the points are already gone, without taking one: for limits that count failures only. */
+export async function pointsGone(db: Pick<Db, 'execute'>, name: LimitName, subject: string): Promise<number> {
+  if (env.RATE_LIMITS === 'off') return 0
+  const rows = await db.execute<{ wait: number }>(sql`
+    select ceil(extract(epoch from expires_at - now()))::int as wait from ${rateLimits}
+    where key = ${`${name}:${subject}`} and expires_at > now() and points >= ${limits[name].points}`)
+  return rows[0] ? Math.max(1, rows[0].wait) : 0
+}

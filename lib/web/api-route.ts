@@ -1,0 +1,34 @@
+import 'server-only'
+import type { NextRequest } from 'next/server'
+import { withAskedScope } from '@/lib/domain/access/asked'
+import type { Ctx } from '@/lib/domain/shared/context'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import type { Asker } from './askers'
+import { toResponse } from './to-response'
+
+type Params = Record<string, string>
+type Config = {
+  as: Asker
+  run: (ctx: Ctx, request: { url: URL; params: Params }) => Promise<unknown>
+}
+
+/** A door for programs: who → verb or query → answer. A Response passes as it is, anything else as JSON. */
+export function apiRoute(config: Config) {
+  return async (request: NextRequest, context: { params: Promise<Params> }): Promise<Response> => {
+    const { ctx } = await config.as()
+    try {
+      const params = await context.params
+      const { result, asked } = await withAskedScope(() => config.run(ctx, { url: request.nextUrl, params }))
+      if (env.ENROL_ENV === 'test' && !asked) throw new Error('This route finished without asking authorize')
+      return result instanceof Response ? result : Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
+    } catch (error) {
+      return toResponse(error, ctx.requestId, (unexpected) =>
+        log.error(
+          { requestId: ctx.requestId, name: unexpected instanceof Error ? unexpected.name : 'unknown' },
+          'route failed',
+        ),
+      )
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { FormState } from '@/components/form/form-state'
+import { withAskedScope } from '@/lib/domain/access/asked'
+import type { Ctx } from '@/lib/domain/shared/context'
+import { DomainError, Invalid, RateLimited } from '@/lib/domain/shared/errors'
+import { secretNames } from '@/lib/domain/shared/fields'
+import { formValues, inputName } from '@/lib/domain/shared/form-values'
+import { parseMessage } from '@/lib/domain/shared/message'
+import { db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import { type LimitName, takePoint } from '@/lib/platform/rate-limit'
+import type { Asked, Asker } from './askers'
+import { toFormState } from './to-form-state'
+import { wordsIn } from './words'
+
+type FormAction = (state: FormState, form: FormData) => Promise<FormState>
+
+type Config<S extends z.ZodType, R> = {
+  as: Asker
+  /** The input's only description; a function where it depends on the practice's settings. */
+  schema: S | ((ctx: Ctx) => Promise<S>)
+  limit?: LimitName
+  run: (ctx: Ctx, input: z.output<S>) => Promise<R>
+  /** Cookies that go with the result, before the redirect. */
+  effect?: (result: R) => Promise<void>
+  /** Where the browser goes afterwards; without it the form says it is done. */
+  next?: (result: R, input: z.output<S>) => string
+  /** The catalogue key of what the form says when there is no `next`. */
+  done?: string
+}
+
+/** who → parse → verb → cookies → redirect, the same for every form. */
+export function formAction<S extends z.ZodType, R>(config: Config<S, R>): FormAction {
+  return async (_state, form) => {
+    const asked = await config.as(form)
+    const t = wordsIn(asked.locale)
+    let schema: z.ZodType | null = null
+    let to: string | undefined
+    try {
+      await limit(asked, config.limit)
+      const known = typeof config.schema === 'function' ? await config.schema(asked.ctx) : config.schema
+      schema = known
+      const input = await parse(known, form)
+      const { result, asked: authorized } = await withAskedScope(() => config.run(asked.ctx, input))
+      if (env.ENROL_ENV === 'test' && !authorized) throw new Error('This action finished without asking authorize')
+      await config.effect?.(result)
+      to = config.next?.(result, input)
+    } catch (error) {
+      if (!(error instanceof DomainError)) logUnexpected(error, asked.ctx)
+      return toFormState(error, t, typedValues(form, schema), asked.ctx.requestId)
+    }
+    if (to) redirect(to)
+    return { status: 'done', ...(config.done ? { message: t(config.done) } : {}) }
+  }
+}
+
+async function limit(asked: Asked, name: LimitName | undefined): Promise<void> {
+  if (!name) return
+  const actor = asked.ctx.actor
+  const subject = actor.kind === 'system' ? 'system' : (actor.address ?? 'unknown')
+  const wait = await takePoint(db, name, subject)
+  if (wait > 0) throw new RateLimited(wait)
+}
+
+async function parse<S extends z.ZodType>(schema: S, form: FormData): Promise<z.output<S>> {
+  const result = await schema.safeParseAsync(formValues(form))
+  if (result.success) return result.data
+  const fields: Invalid['fields'] = {}
+  for (const issue of result.error.issues) fields[inputName(issue.path)] ??= parseMessage(issue.message)
+  throw new Invalid(fields)
+}
+
+/** Everything typed, except secrets and the framework's own fields. */
+function typedValues(form: FormData, schema: z.ZodType | null): Record<string, string | string[]> {
+  const hidden = schema ? secretNames(schema) : []
+  const values: Record<string, string | string[]> = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$') || hidden.includes(name) || /password/i.test(name)) continue
+    const all = form.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = all.length > 1 ? all : (all[0] ?? '')
+  }
+  return values
+}
+
+function logUnexpected(error: unknown, ctx: Ctx): void {
+  // Drizzle's message carries the query's parameters, which are what people typed: only the cause's code is kept.
+  const cause = error instanceof Error ? error.cause : null
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  log.error(
+    { requestId: ctx.requestId, name: error instanceof Error ? error.name : 'unknown', code, stack: safeStack(error) },
+    'action failed',
+  )
+}
+
+function safeStack(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !error.stack) return undefined
+  return error.stack
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .join('\n')
+}

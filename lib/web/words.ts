@@ -1,0 +1,48 @@
+import { createTranslator } from 'next-intl'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+import type { Message } from '@/lib/domain/shared/message'
+import cy from '@/locales/cy.json'
+import en from '@/locales/en.json'
+import uk from '@/locales/uk.json'
+
+const catalogues = { en, cy, uk }
+
+export type Translate = (key: string, params?: Record<string, string | number>) => string
+
+/** Puts keys of the catalogue into words. A key that is missing is a mistake of ours, so it is thrown, not shown. */
+export function wordsIn(locale: Locale): Translate {
+  const messages: Record<string, unknown> = catalogues[locale]
+  const translate = createTranslator({
+    locale,
+    messages,
+    onError: (error) => {
+      throw error
+    },
+  })
+  return (key, params) => translate(key as never, params as never)
+}
+
+/** A domain message in words; an unknown key still says that something is wrong, and no more. */
+export function inWords(t: Translate, message: Message): string {
+  try {
+    return t(message.key, message.params)
+  } catch {
+    return t('errors.invalid')
+  }
+}
+
+/** The errors part of the catalogue, flat, for a form that judges in the browser; only the keys it can give. */
+export function messagesFor(locale: Locale, prefixes: string[]): Record<string, string> {
+  const flat: Record<string, string> = {}
+  const walk = (node: unknown, path: string) => {
+    if (typeof node === 'string') flat[path] = node
+    else if (typeof node === 'object' && node !== null)
+      for (const [key, value] of Object.entries(node)) walk(value, `${path}.${key}`)
+  }
+  walk(catalogues[locale].errors, 'errors')
+  return Object.fromEntries(
+    Object.entries(flat).filter(
+      ([key]) => key === 'errors.invalid' || prefixes.some((prefix) => key.startsWith(prefix)),
+    ),
+  )
+}

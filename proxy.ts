@@ -1,0 +1,45 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { isDevelopment } from '@/lib/platform/env'
+
+// Turbopack's development client evaluates code; the production build does not.
+const evaluate = isDevelopment ? " 'unsafe-eval'" : ''
+
+/** Headers for every page, and a courtesy for the signed-out: the locks are in the pages and verbs. */
+export function proxy(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluate}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+  const { pathname } = request.nextUrl
+  const away = signedOut(request, pathname)
+  if (away) return NextResponse.redirect(new URL(away, request.url))
+
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('x-enrol-path', pathname)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+function signedOut(request: NextRequest, pathname: string): string | null {
+  const has = (name: string) => request.cookies.has(name) || request.cookies.has(`__Host-${name}`)
+  if (pathname.startsWith('/portal') && !has('enrol-patient')) return '/sign-in'
+  if (pathname.startsWith('/admin') && !pathname.startsWith('/admin/sign-in') && !has('enrol-staff')) {
+    return '/admin/sign-in'
+  }
+  return null
+}
+
+export const config = { matcher: ['/((?!_next/|api/|favicon.ico|.*\\..*).*)'] }
