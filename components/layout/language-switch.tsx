@@ -1,6 +1,8 @@
+import { type PostTarget, postTo } from './post-to'
+
 type Props = {
   /** Reads `locale` from the form; a POST, because a GET changes nothing. */
-  action: (data: FormData) => void | Promise<void>
+  action: PostTarget
   current: string
   label: string
   languages: { locale: string; name: string }[]
@@ -9,7 +11,7 @@ type Props = {
 /** The languages a patient may read in, each in its own words. */
 export function LanguageSwitch({ action, current, label, languages }: Props) {
   return (
-    <form action={action} aria-label={label} className="-mx-2 flex flex-wrap">
+    <form {...postTo(action)} aria-label={label} className="-mx-2 flex flex-wrap">
       {languages.map(({ locale, name }) => (
         <button
           key={locale}

@@ -63,12 +63,14 @@ export function PatientShell(props: Props) {
           </ul>
         </nav>
       ) : null}
-      <div className={`${band} w-full flex-1 pt-2 pb-16`}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`${band} w-full flex-1 pt-2 pb-16 focus-visible:shadow-none focus-visible:outline-none`}
+      >
         {back ? <BackLink href={back.href}>{back.text}</BackLink> : null}
-        <main id="main" tabIndex={-1} className="pt-3 focus-visible:shadow-none focus-visible:outline-none">
-          {children}
-        </main>
-      </div>
+        <div className="pt-3">{children}</div>
+      </main>
       <footer className="border-t border-line text-[0.9em] text-ink-soft">
         <div className={`${band} py-4`}>{footer}</div>
       </footer>

@@ -1,9 +1,10 @@
 'use client'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type PostTarget, postTo } from './post-to'
 
 type Props = {
-  /** A path is asked by GET with `q`; a server action gets `q` by POST, so that no name stands in a URL. */
-  action: string | ((data: FormData) => void | Promise<void>)
+  /** Gets `q` by POST, so that no name stands in a URL. */
+  action: PostTarget
   value?: string
 }
 
@@ -41,7 +42,7 @@ export function StaffSearch({ action, value }: Props) {
   }, [])
   return (
     <search className="order-last w-full min-w-0 flex-1 basis-full sm:order-none sm:max-w-[34rem] sm:basis-0">
-      <form action={action} className="flex items-center gap-3">
+      <form {...postTo(action)} className="flex items-center gap-3">
         <input
           ref={input}
           name="q"

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { type PostTarget, postTo } from './post-to'
 import { practiceColourProps } from './practice-colour'
 import { SkipLink } from './skip-link'
 import { StaffSearch } from './staff-search'
@@ -10,7 +11,7 @@ type Props = {
   /** "Priya Shah, reception" */
   who: string
   whoHref?: string
-  signOut: (data: FormData) => void | Promise<void>
+  signOut: PostTarget
   search: ComponentProps<typeof StaffSearch>
   nav: NavLink[]
   children: ReactNode
@@ -31,7 +32,7 @@ export function StaffShell({ practice, who, whoHref, signOut, search, nav, child
         <StaffSearch {...search} />
         <div className="ml-auto flex flex-wrap items-center gap-x-3">
           {whoHref ? <a href={whoHref}>{who}</a> : <span>{who}</span>}
-          <form action={signOut}>
+          <form {...postTo(signOut)}>
             <button type="submit" className="min-h-(--target) px-1 underline underline-offset-4">
               Sign out
             </button>
@@ -42,7 +43,7 @@ export function StaffShell({ practice, who, whoHref, signOut, search, nav, child
         <nav
           aria-label="Main"
           data-shell
-          className="overflow-x-auto border-line bg-sunken px-2 py-1 min-[821px]:border-r min-[821px]:py-3"
+          className="relative overflow-x-auto border-line bg-sunken px-2 py-1 min-[821px]:border-r min-[821px]:py-3"
         >
           <ul className="flex min-[821px]:block">
             {nav.map(({ href, text, current, count, countMeans = 'waiting' }) => (

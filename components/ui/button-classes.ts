@@ -8,5 +8,5 @@ const looks: Record<ButtonKind, string> = {
 
 /** One look for buttons and for links that act like one. */
 export function buttonClasses(kind: ButtonKind = 'filled') {
-  return `inline-flex min-h-(--target) items-center justify-center rounded-box border-2 px-[1.1em] py-[0.3em] text-center leading-tight font-semibold underline-offset-4 aria-disabled:cursor-progress aria-disabled:opacity-80 ${looks[kind]}`
+  return `inline-flex min-h-(--target) items-center justify-center rounded-box border-2 px-(--button-pad) py-[0.3em] text-center leading-tight font-semibold underline-offset-4 aria-disabled:cursor-progress aria-disabled:opacity-80 ${looks[kind]}`
 }
