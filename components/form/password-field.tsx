@@ -26,7 +26,7 @@ export function PasswordField({ name, label, heading, hint, autoComplete }: Prop
     return () => form?.removeEventListener('submit', hide)
   }, [])
   const tag = (
-    <label htmlFor={name} className="block font-semibold">
+    <label id={`${name}-label`} htmlFor={name} className="block font-semibold">
       {label}
     </label>
   )
@@ -50,7 +50,8 @@ export function PasswordField({ name, label, heading, hint, autoComplete }: Prop
         <button
           type="button"
           aria-controls={name}
-          aria-label={`${shown ? words.hidePassword : words.showPassword}: ${label}`}
+          // A description, not a label: only the input may answer to the label's words.
+          aria-describedby={`${name}-label`}
           onClick={() => setShown(!shown)}
           className={`min-h-(--target) min-w-(--target) shrink-0 rounded-box px-3 font-semibold text-link underline ${shown === null ? 'invisible' : ''}`}
         >
