@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { runAsScript } from './run-as-script'
 import { nextProgram, projectRoot, type RunOptions, runNode } from './run-node'
 
 const sources = [
@@ -41,3 +42,5 @@ export async function buildIfNeeded({ env = process.env, signal }: RunOptions): 
   // A file changed during the build makes the build old.
   utimesSync(stamp, began, began)
 }
+
+runAsScript(import.meta.url, () => buildIfNeeded({}))

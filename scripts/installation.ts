@@ -46,10 +46,10 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     startedDatabase: started,
     stopDatabase: async () => void (await stopDatabase(dataDir)),
     env: {
-      AUTH_SECRET: secrets.authSecret,
-      ENCRYPTION_KEY: secrets.encryptionKey,
-      APP_URL: `http://localhost:${options.port}`,
       ...process.env,
+      AUTH_SECRET: process.env.AUTH_SECRET || secrets.authSecret,
+      ENCRYPTION_KEY: process.env.ENCRYPTION_KEY || secrets.encryptionKey,
+      APP_URL: process.env.APP_URL || `http://localhost:${options.port}`,
       ENROL_ENV: options.enrolEnv,
       PORT: String(options.port),
       DATA_DIR: dataDir,

@@ -4,7 +4,7 @@ import { isPortFree } from './free-port'
 import { type Installation, openInstallation } from './installation'
 import { runAsScript } from './run-as-script'
 import { runNode } from './run-node'
-import { clearRunRecord, readRunRecord, writeRunRecord } from './run-record'
+import { clearRunRecord, isStarting, readRunRecord, writeRunRecord } from './run-record'
 import { health, type RunningServer, startServer, untilHealthy } from './server'
 import { aborted, stopSignal } from './stop-signal'
 
@@ -20,7 +20,10 @@ function askedPort(): number {
 /** The port where this data folder's Enrol already answers, if one does. */
 async function alreadyUp(): Promise<number | null> {
   const record = readRunRecord(dataDir())
-  return record && (await health(record.port)) ? record.port : null
+  if (!record) return null
+  if (await health(record.port)) return record.port
+  if (isStarting(record)) throw new Error(`Enrol is being started already, by process ${record.pid}.`)
+  return null
 }
 
 async function serve(port: number, installation: Installation, signal: AbortSignal): Promise<void> {
@@ -28,7 +31,7 @@ async function serve(port: number, installation: Installation, signal: AbortSign
   const left = readRunRecord(dataDir())
   // An `up` that was killed leaves its database running; this one takes it over.
   const ownsDatabase = installation.startedDatabase || left?.startedDatabase === true
-  writeRunRecord(dataDir(), { pid: process.pid, port, startedDatabase: ownsDatabase })
+  writeRunRecord(dataDir(), { port, startedDatabase: ownsDatabase })
   let server: RunningServer | undefined
   try {
     if ((await runNode(['--import', 'tsx', 'scripts/seed.ts'], { env, signal })) !== 0) {
