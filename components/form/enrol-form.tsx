@@ -30,7 +30,7 @@ const nothing = {}
 /** A form that works with and without JavaScript, says what is wrong first, and keeps everything typed. */
 export function EnrolForm(props: EnrolFormProps) {
   const { action, schema, messages = nothing, words = englishFormWords, initial = nothing, title, done } = props
-  const { state, dispatch, onSubmit, pending } = useEnrolForm(action, schema, messages)
+  const { state, dispatch, onStart, onSubmit, pending } = useEnrolForm(action, schema, messages)
   const entries = useMemo(() => {
     if (state.status !== 'rejected') return []
     const fields = Object.entries(state.fieldErrors).map(([id, text]) => ({
@@ -49,7 +49,14 @@ export function EnrolForm(props: EnrolFormProps) {
       {state.status === 'done' && done ? (
         done
       ) : (
-        <form action={dispatch} onSubmit={onSubmit} noValidate className={props.className ?? 'max-w-measure'}>
+        <form
+          action={dispatch}
+          onSubmit={onSubmit}
+          onFocus={onStart}
+          onChange={onStart}
+          noValidate
+          className={props.className ?? 'max-w-measure'}
+        >
           {state.status === 'done' && state.message ? <p role="status">{state.message}</p> : null}
           {props.children}
         </form>

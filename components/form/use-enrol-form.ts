@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { type FormState, idle } from './form-state'
 
@@ -19,24 +19,26 @@ function typed(data: FormData) {
 /**
  * One form, two ways to the same action: without JavaScript the browser posts it and the page comes back with FormState;
  * with it, the schema judges first and the same FormData goes to the action.
- * react-hook-form and zod (about 40 kB) arrive after hydration, so the page is usable before and a failed download
- * only means that the server judges alone.
+ * react-hook-form and zod (about 40 kB) are fetched when the first field is touched, so that the page itself stays
+ * small; until they are there, or if they never come, the server judges alone.
  */
 export function useEnrolForm(action: FormAction, loadSchema: LoadSchema | undefined, messages: Record<string, string>) {
   const [answered, dispatch, pending] = useActionState(action, idle)
   const [refusedHere, setRefusedHere] = useState<FormState | null>(null)
   const check = useRef<Check | null>(null)
+  const asked = useRef(false)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: pages pass an inline loader; loading once is the point
-  useEffect(() => {
-    if (!loadSchema) return
+  /** Fetches the judge when the person starts to answer. */
+  function onStart() {
+    if (!loadSchema || asked.current) return
+    asked.current = true
     Promise.all([loadSchema(), import('./check-in-browser')]).then(
       ([schema, { checkInBrowser }]) => {
         check.current = (data) => checkInBrowser(schema, data, messages)
       },
       () => {},
     )
-  }, [])
+  }
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -53,5 +55,5 @@ export function useEnrolForm(action: FormAction, loadSchema: LoadSchema | undefi
     })
   }
 
-  return { state: refusedHere ?? answered, dispatch, onSubmit, pending }
+  return { state: refusedHere ?? answered, dispatch, onStart, onSubmit, pending }
 }
