@@ -1,17 +1,8 @@
-import {
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
+import { cluster, ensureCluster, giveTo, home } from './database-cluster'
 import { ensureDatabase } from './database-roles'
 import { freePort, isPortFree } from './free-port'
 import { type InstallationSecrets, installationSecrets } from './installation-secrets'
@@ -29,10 +20,7 @@ export interface RunningDatabase {
 }
 
 const startWithin = 10_000
-const locale = process.platform === 'linux' ? 'C.UTF-8' : process.platform === 'darwin' ? 'en_US.UTF-8' : 'C'
 
-const home = (dataDir: string) => path.join(path.resolve(dataDir), 'pg')
-const cluster = (dataDir: string) => path.join(home(dataDir), 'data')
 const logFile = (dataDir: string) => path.join(home(dataDir), 'server.log')
 const portFile = (dataDir: string) => path.join(home(dataDir), 'port')
 
@@ -45,34 +33,6 @@ function databaseUrls(port: number, secrets: InstallationSecrets) {
     appUrl: url('enrol_app', secrets.appPassword),
     workerUrl: url('enrol_worker', secrets.workerPassword),
     port,
-  }
-}
-
-function giveTo(owner: { uid: number; gid: number } | null, entry: string): void {
-  if (!owner) return
-  const found = lstatSync(entry)
-  if (found.uid !== owner.uid) chownSync(entry, owner.uid, owner.gid)
-  if (found.isDirectory()) for (const name of readdirSync(entry)) giveTo(owner, path.join(entry, name))
-}
-
-/** Made beside its place and moved there when complete, so a kill leaves nothing half made. */
-function makeCluster(dataDir: string, binaries: PostgresBinaries, password: string): void {
-  const draft = `${cluster(dataDir)}.${process.pid}`
-  const passwordFile = path.join(home(dataDir), `password.${process.pid}`)
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  giveTo(binaries.owner, home(dataDir))
-  try {
-    const made = binaries.run('initdb', [
-      ...['-D', draft, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-sync'],
-      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`],
-    ])
-    if (!made.ok) throw new Error(`The built-in database could not be made:\n${made.output}`)
-    const settings = ["listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", 'max_connections = 200']
-    writeFileSync(path.join(draft, 'postgresql.auto.conf'), `${settings.join('\n')}\n`)
-    if (!existsSync(cluster(dataDir))) renameSync(draft, cluster(dataDir))
-  } finally {
-    rmSync(passwordFile, { force: true })
-    rmSync(draft, { recursive: true, force: true })
   }
 }
 
@@ -146,15 +106,7 @@ export async function startDatabase({
   const folder = path.resolve(dataDir)
   const secrets = installationSecrets(folder)
   const binaries = postgresBinaries()
-  mkdirSync(home(folder), { recursive: true, mode: 0o700 })
-  if (!existsSync(cluster(folder))) makeCluster(folder, binaries, secrets.superPassword)
-  const version = readFileSync(path.join(cluster(folder), 'PG_VERSION'), 'utf8').trim()
-  if (version !== binaries.major) {
-    throw new Error(
-      `The data in ${cluster(folder)} was made by PostgreSQL ${version}; this is PostgreSQL ${binaries.major}. ` +
-        'Move it over with pg_dump and pg_restore, or start afresh with "npm run db:reset".',
-    )
-  }
+  ensureCluster(folder, binaries, secrets.superPassword)
   const running = await runningPort(folder, secrets)
   if (!running) giveTo(binaries.owner, home(folder))
   const server = running ? { port: running, started: false } : await start(folder, binaries, secrets, fast)

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { userInfo } from 'node:os'
 import path from 'node:path'
 
 export interface PostgresBinaries {
@@ -17,11 +18,10 @@ interface Disguise {
 }
 
 const nobody = { uid: 65534, gid: 65534 }
-const root = { uid: 0, gid: 0 }
 
-/** PostgreSQL refuses to run as root, so root tries the ways to be somebody else, the least intrusive first. */
+/** PostgreSQL refuses root and users without a name; these are ways to be somebody else, the least intrusive first. */
 const disguises: Disguise[] = [
-  { prefix: ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'], owner: root },
+  { prefix: ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'], owner: null },
   {
     // Keeps reading below folders only root may enter, such as /root.
     prefix: [
@@ -66,24 +66,36 @@ function works(disguise: Disguise, bin: string): boolean {
   return spawnSync(command, args, { stdio: 'ignore', ...disguise.identity }).status === 0
 }
 
+function ourselves(): PostgresBinaries['owner'] {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()]
+  return uid === 0 && gid !== undefined ? { uid, gid } : null
+}
+
+function needsDisguise(): boolean {
+  try {
+    return process.getuid?.() === 0 || userInfo().username === ''
+  } catch {
+    return true
+  }
+}
+
 /** The PostgreSQL programs that came with the packages, ready to run as whoever this process is. */
 export function postgresBinaries(): PostgresBinaries {
   const folder = packageFolder()
   heal(folder)
   const bin = path.join(folder, 'native/bin')
-  const disguise =
-    process.getuid?.() === 0
-      ? disguises.find((candidate) => works(candidate, bin))
-      : { prefix: [], owner: null, identity: undefined }
+  const disguise = needsDisguise()
+    ? disguises.find((candidate) => works(candidate, bin))
+    : { prefix: [], owner: null, identity: undefined }
   if (!disguise) {
     throw new Error(
-      'The built-in PostgreSQL cannot run as root here. Run Enrol as an ordinary user, or set DATABASE_URL.',
+      'The built-in PostgreSQL cannot run as this user here. Run Enrol as an ordinary user, or set DATABASE_URL.',
     )
   }
   const version: { version: string } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   return {
     major: version.version.split('.')[0] ?? '',
-    owner: disguise.owner,
+    owner: disguise.owner ?? ourselves(),
     run(program, args) {
       const [command = '', ...rest] = [...disguise.prefix, path.join(bin, program), ...args]
       // With pipes a start would wait for the server itself, which inherits them.

@@ -20,6 +20,7 @@ function launch(mode: 'start' | 'dev', env: NodeJS.ProcessEnv): ChildProcess {
     env: {
       ...env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
       NODE_OPTIONS: [env.NODE_OPTIONS, ...imports].filter(Boolean).join(' '),
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
