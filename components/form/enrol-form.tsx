@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
+import { Notice } from '@/components/ui/notice'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
 import { englishFormWords, type FormWords } from './form-words'
@@ -57,7 +58,7 @@ export function EnrolForm(props: EnrolFormProps) {
           noValidate
           className={props.className ?? 'max-w-measure'}
         >
-          {state.status === 'done' && state.message ? <p role="status">{state.message}</p> : null}
+          {state.status === 'done' && state.message ? <Notice kind="success" announce title={state.message} /> : null}
           {props.children}
         </form>
       )}

@@ -19,7 +19,7 @@ export function ErrorSummary({ heading, entries }: { heading: string; entries: E
       className="mb-6 max-w-measure rounded-box border-4 border-bad bg-surface p-4"
     >
       <h2 id="error-summary-title">{heading}</h2>
-      <ul className="mb-0! mt-2! list-none space-y-1">
+      <ul className="mb-0 mt-2 list-none space-y-1">
         {entries.map(({ text, href }) => (
           <li key={`${href} ${text}`} className="font-semibold text-bad">
             {href ? (

@@ -4,7 +4,7 @@ type Props = { label?: string; crumbs: { href: string; text: string }[] }
 export function Breadcrumbs({ label = 'Breadcrumb', crumbs }: Props) {
   return (
     <nav aria-label={label} data-shell>
-      <ol className="my-0! mb-2! flex list-none flex-wrap text-[0.93em]">
+      <ol className="my-0 mb-2 flex list-none flex-wrap text-[0.93em]">
         {crumbs.map(({ href, text }, index) => (
           <li key={href}>
             {index > 0 ? (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="rounded-box border border-dashed border-line-strong p-6 text-ink-soft">
-      <p className="mt-0! font-semibold text-ink">{title}</p>
+      <p className="mt-0 font-semibold text-ink">{title}</p>
       {children}
     </div>
   )

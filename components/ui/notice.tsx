@@ -22,7 +22,7 @@ export function Notice({ kind = 'inset', title, announce, children }: Props) {
   return (
     <div
       role={announce ? (kind === 'problem' ? 'alert' : 'status') : undefined}
-      className={`my-4 max-w-measure rounded-box px-4 py-3 ${looks[kind]} [&>:first-child]:mt-0! [&>:last-child]:mb-0!`}
+      className={`my-4 max-w-measure rounded-box px-4 py-3 ${looks[kind]} [&>:first-child]:mt-0 [&>:last-child]:mb-0`}
     >
       {title ? <p className="font-semibold">{title}</p> : null}
       {children}

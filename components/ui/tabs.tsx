@@ -4,7 +4,7 @@ type Props = { label: string; tabs: { href: string; text: string; current?: bool
 export function Tabs({ label, tabs }: Props) {
   return (
     <nav aria-label={label} data-shell className="mt-3.5 relative mb-4.5 overflow-x-auto border-b-2 border-line">
-      <ul className="my-0! flex list-none gap-1">
+      <ul className="my-0 flex list-none gap-1">
         {tabs.map(({ href, text, current, count }) => (
           <li key={href}>
             <a

@@ -5,7 +5,7 @@ type Task = { id: string; title: string; href?: string; hint?: ReactNode; status
 /** Things to do, each with its state; one without a link cannot be done yet. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
   return (
-    <ul className="my-0! list-none border-t border-line">
+    <ul className="my-0 list-none border-t border-line">
       {tasks.map(({ id, title, href, hint, status }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line py-2.5">
           <div className="min-w-0">

@@ -5,7 +5,7 @@ type Entry = { id: string; at: Date; when: string; what: ReactNode }
 /** What happened, newest first; `when` is the time as people read it. */
 export function Timeline({ entries }: { entries: Entry[] }) {
   return (
-    <ol className="my-0! list-none">
+    <ol className="my-0 list-none">
       {entries.map(({ id, at, when, what }) => (
         <li
           key={id}

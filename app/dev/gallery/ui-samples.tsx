@@ -62,9 +62,10 @@ export function UiSamples() {
       </EmptyState>
       <Card title="Online settings">
         <div className="text-ink-soft">Online sign-up invite code</div>
-        <CodeText large group={4}>
-          WELCOME123
-        </CodeText>
+        <CodeText large>WELCOME123</CodeText>
+        <p>
+          <CodeText group={3}>104969</CodeText>
+        </p>
         <ButtonRow>
           <CopyButton text="WELCOME123" what="the code" />
         </ButtonRow>

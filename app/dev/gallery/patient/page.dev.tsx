@@ -38,7 +38,7 @@ export default function PatientSample() {
       >
         <DateField name="born" legend="What is your date of birth?" heading hint="For example, 27 3 1984" birthday />
         <SubmitButton>Continue</SubmitButton>
-        <p className="mt-6! text-ink-soft">Your answers are kept for an hour, so you can stop and come back.</p>
+        <p className="mt-6 text-ink-soft">Your answers are kept for an hour, so you can stop and come back.</p>
       </SampleForm>
     </PatientShell>
   )
