@@ -6,12 +6,15 @@ type Props = {
   current: string
   label: string
   languages: { locale: string; name: string }[]
+  /** The page to come back to, with its query. */
+  here?: string
 }
 
 /** The languages a patient may read in, each in its own words. */
-export function LanguageSwitch({ action, current, label, languages }: Props) {
+export function LanguageSwitch({ action, current, label, languages, here }: Props) {
   return (
     <form {...postTo(action)} aria-label={label} className="-mx-2 flex flex-wrap">
+      {here ? <input type="hidden" name="next" value={here} /> : null}
       {languages.map(({ locale, name }) => (
         <button
           key={locale}

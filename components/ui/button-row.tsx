@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 export function ButtonRow({ children, why }: { children: ReactNode; why?: ReactNode }) {
   return (
     <>
-      <div className="mt-4 flex flex-wrap items-center gap-2">{children}</div>
+      <div data-shell className="mt-4 flex flex-wrap items-center gap-2">
+        {children}
+      </div>
       {why ? <p className="text-[0.93em] text-ink-soft">{why}</p> : null}
     </>
   )

@@ -41,14 +41,11 @@ export function Dialog({ title, opener, kind = 'quiet', closeLabel = 'Cancel', o
           {title}
         </h2>
         {children}
-        <button
-          type="button"
-          data-needs-script
-          className={`${buttonClasses('quiet')} mt-4`}
-          onClick={() => dialog.current?.close()}
-        >
-          {closeLabel}
-        </button>
+        <div data-needs-script className="mt-4">
+          <button type="button" className={buttonClasses('quiet')} onClick={() => dialog.current?.close()}>
+            {closeLabel}
+          </button>
+        </div>
       </dialog>
     </>
   )
