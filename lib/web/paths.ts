@@ -8,6 +8,7 @@ export const paths = {
   activate: (token: string) => `/activate/${token}`,
   activateByCode: (slug: string) => `/p/${slug}/register/activate`,
   reset: (token: string) => `/reset/${token}`,
+  unlock: (token: string) => `/unlock/${token}`,
   invite: (token: string) => `/invite/${token}`,
   signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   forgotPassword: () => '/forgot-password',

@@ -13,7 +13,7 @@ import { callerAddress } from './request'
 const secure = env.APP_URL.startsWith('https://')
 
 /** `__Host-` ties the cookie to this host alone; browsers allow it only over https. */
-export function cookieName(kind: SessionKind | 'draft' | 'locale' | 'receipt'): string {
+export function cookieName(kind: SessionKind | 'draft' | 'locale' | 'receipt' | 'device'): string {
   return `${secure ? '__Host-' : ''}enrol-${kind}`
 }
 
@@ -99,13 +99,13 @@ export async function closeSession(kind: SessionKind): Promise<void> {
   jar.set(cookieName(kind), '', { ...cookieOptions, maxAge: 0 })
 }
 
-/** A short-lived cookie of the journey: the draft's token, or the receipt of what was submitted. */
-export async function keepCookie(kind: 'draft' | 'receipt', value: string, seconds: number): Promise<void> {
+/** A cookie kept for a while: the journey's draft, the receipt of what was submitted, the devices someone signed in on. */
+export async function keepCookie(kind: 'draft' | 'receipt' | 'device', value: string, seconds: number): Promise<void> {
   const jar = await cookies()
   jar.set(cookieName(kind), value, { ...cookieOptions, maxAge: seconds })
 }
 
-export async function keptCookie(kind: 'draft' | 'receipt'): Promise<string | null> {
+export async function keptCookie(kind: 'draft' | 'receipt' | 'device'): Promise<string | null> {
   const jar = await cookies()
   return jar.get(cookieName(kind))?.value || null
 }

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import { legalTexts, practiceSettings, practices } from '@/drizzle/schema'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
-import type { Db } from '@/lib/platform/db'
+import type { Db, Tx } from '@/lib/platform/db'
 import type { LegalTextKind, Locale, Nation } from './vocabulary'
 
 /** What the front door may show of a practice to anyone. */
@@ -54,6 +54,15 @@ export async function settingsOf(ctx: Ctx) {
     if (!row) throw new NotFound('practice')
     return row
   })
+}
+
+/** Whether the practice asks its staff for a second factor; the transaction must work for that practice. */
+export async function secondFactorRequired(tx: Tx, practiceId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ required: practiceSettings.secondFactorRequired })
+    .from(practiceSettings)
+    .where(eq(practiceSettings.practiceId, practiceId))
+  return row?.required ?? false
 }
 
 export type LegalText = { kind: LegalTextKind; version: number; body: string }

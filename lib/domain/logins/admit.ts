@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm'
+import { logins } from '@/drizzle/schema'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '@/lib/domain/passwords/hash-password'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+import { issueSecret } from '@/lib/domain/secrets/issue-secret'
+import type { Ctx } from '@/lib/domain/shared/context'
+import { Invalid } from '@/lib/domain/shared/errors'
+import type { Db, Tx } from '@/lib/platform/db'
+import { announce } from '@/lib/platform/outbox'
+import { knownDevice } from './device'
+import { type FoundLogin, findLogin } from './find-login'
+import { countFailure, countNamedFailure, forgetNamedFailures, lockRule, namedLock, passLock } from './lockout'
+
+export type Credentials = { email: string; password: string; device: string | null; locale: Locale }
+export type Claim = { name: string; login: FoundLogin | null; right: boolean; newHash: string | null }
+export type Refusal = 'wrong' | 'locked'
+
+/** Compares the password; the same work whether anybody has the name or not. */
+export async function weighPassword(db: Db, { email: name, password }: Credentials): Promise<Claim> {
+  const login = await findLogin(db, name)
+  const hashed = login && !login.disabledAt ? login.passwordHash : null
+  const right = hashed ? await verifyPassword(hashed, password) : await verifyAgainstNothing(password)
+  const newHash = right && hashed && needsRehash(hashed) ? await hashPassword(password) : null
+  return { name, login, right, newHash }
+}
+
+/**
+ * Decides whether the claim gets in, counts the failure when it does not, and tells the owner when it locks. The
+ * caller's transaction must commit either way. Order of commits decides between a right password and the lock.
+ */
+export async function admit(
+  tx: Tx,
+  ctx: Ctx,
+  claim: Claim,
+  from: Pick<Credentials, 'device' | 'locale'>,
+): Promise<{ login: FoundLogin } | { refused: Refusal }> {
+  const { login, right } = claim
+  const device = login && knownDevice(from.device, login.id)
+  if (login && right) {
+    const deviceGood = device !== null && (await namedLock(tx, ctx.now, 'device', device)) === null
+    if ((await passLock(tx, ctx.now, login.id)) || deviceGood) {
+      if (device) await forgetNamedFailures(tx, 'device', device)
+      if (claim.newHash) await tx.update(logins).set({ passwordHash: claim.newHash }).where(eq(logins.id, login.id))
+      return { login }
+    }
+    return { refused: 'locked' }
+  }
+  if (device) await countNamedFailure(tx, ctx.now, 'device', device)
+  const failure = login
+    ? await countFailure(tx, ctx.now, login.id)
+    : await countNamedFailure(tx, ctx.now, 'name', claim.name)
+  if (login && failure.lockedNow) await tellOwner(tx, ctx, login, from.locale)
+  await recordAudit(tx, ctx, {
+    action: failure.lockedNow ? 'login.locked' : 'login.sign-in-refused',
+    subject: { type: 'login', id: login?.id ?? null },
+  })
+  // The try that locks is still told "wrong"; the next is told "locked", whoever has the name.
+  return { refused: failure.lockedUntil && !failure.lockedNow ? 'locked' : 'wrong' }
+}
+
+/** What a refused person reads, at the first field. */
+export function refusal(refused: Refusal): Invalid {
+  return new Invalid({
+    email:
+      refused === 'locked'
+        ? { key: 'errors.login.locked', params: { hours: lockRule.hours } }
+        : { key: 'errors.login.wrong' },
+  })
+}
+
+async function tellOwner(tx: Tx, ctx: Ctx, login: FoundLogin, locale: Locale): Promise<void> {
+  if (!login.email) return
+  const secretId = await issueSecret(tx, ctx.now, { kind: 'unlock', practiceId: null, subjectId: login.id })
+  await announce(tx, ctx, {
+    kind: 'account-locked',
+    channel: 'email',
+    recipient: login.email,
+    locale,
+    ids: { secretId, loginId: login.id },
+  })
+}
