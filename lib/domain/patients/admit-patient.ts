@@ -60,8 +60,7 @@ export async function admitPatient(tx: Tx, ctx: Ctx, details: PatientDetails): P
     familyName: details.familyName,
     dateOfBirth: details.dateOfBirth,
     identifiers: identifier ? [identifier.value] : [],
-    emails: email ? [email.value] : [],
-    phones: mobile ? [mobile.value] : [],
+    contacts,
     postcode: details.address?.postcode ?? null,
   })
   await tx.insert(patientSearchTerms).values(terms.map((term) => ({ practiceId, term, patientId })))

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { checkIdentifier } from '@/lib/domain/identifiers/check-identifier'
+import { optionalIdentifier } from '@/lib/domain/identifiers/schema'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
 import {
   checkbox,
   dateOfBirth,
   email,
-  message,
   mobile,
   optionalChoice,
   optionalMobile,
@@ -66,15 +65,7 @@ export function sexAndGenderStep({ questions }: JourneyOptions) {
 
 /** The nation's number. Never required: nobody is turned away for not knowing it. */
 export function identifierStep({ nation }: JourneyOptions) {
-  return z.object({
-    identifier: optionalText(60).transform((typed, ctx) => {
-      if (!typed) return undefined
-      const checked = checkIdentifier(schemeOfNation(nation), typed)
-      if (checked.ok) return checked.value
-      ctx.addIssue({ code: 'custom', message: message(checked.message.key, checked.message.params) })
-      return z.NEVER
-    }),
-  })
+  return z.object({ identifier: optionalIdentifier(schemeOfNation[nation]) })
 }
 
 export function evidenceStep({ questions }: JourneyOptions) {

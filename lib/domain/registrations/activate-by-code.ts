@@ -1,0 +1,93 @@
+import { and, desc, eq, or } from 'drizzle-orm'
+import { registrations } from '@/drizzle/schema'
+import { authorize } from '@/lib/domain/access/authorize'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { startSession } from '@/lib/domain/logins/start-session'
+import type { SecretKind } from '@/lib/domain/logins/vocabulary'
+import { practiceById } from '@/lib/domain/practices/queries'
+import { redeemCode } from '@/lib/domain/secrets/redeem-secret'
+import { type Ctx, practiceOf, read, transaction } from '@/lib/domain/shared/context'
+import { Conflict, Invalid } from '@/lib/domain/shared/errors'
+import { emailKey } from '@/lib/domain/shared/fields'
+import { readPhoneNumber } from '@/lib/domain/shared/phone-number'
+import { activate, createLogin } from './activate'
+import { patientSession } from './activate-by-link'
+import { draftFor } from './drafts'
+import { loadRegistration, loginOfEmail } from './load-registration'
+
+type Input = { draftToken: string | null; contact?: string | undefined; activationCode: string }
+type Answer = { sessionToken: string } | { problem: 'wrong' | 'expired' | 'too-many' }
+
+/**
+ * Activates with the six digits of the email or text. The browser that registered needs nothing else; another one also
+ * types the email or number they were sent to. A wrong try is counted for good: five and the code is void.
+ */
+export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionToken: string }> {
+  authorize(ctx.actor, 'registration:activate')
+  const registrationId = await registrationMeant(ctx, input)
+  if (!registrationId) throw refusal('wrong')
+  const answer = await transaction<Answer>(ctx, async (tx) => {
+    const registration = await loadRegistration(tx, ctx, registrationId)
+    const known = await loginOfEmail(tx, registration.email)
+    // A known email's own message has a link and no code: finishing there begins with signing in.
+    const kinds: SecretKind[] = known ? ['activation-code'] : ['activation', 'activation-code']
+    const tried = await redeemCode(tx, kinds, registrationId, input.activationCode, ctx.now)
+    if (tried.outcome !== 'redeemed') {
+      await recordAudit(tx, ctx, {
+        action: 'registration.code-refused',
+        subject: { type: 'registration', id: registrationId },
+        details: { outcome: tried.outcome },
+      })
+      return { problem: tried.outcome }
+    }
+    const by = tried.secret.kind === 'activation' ? 'email' : 'sms'
+    const { email, passwordHash } = registration
+    const username = registration.reference.toLowerCase()
+    const named = { username, passwordHash }
+    const loginId =
+      (known ? null : await createLogin(tx, ctx, { ...(email ? { email } : {}), ...named })) ??
+      (await createLogin(tx, ctx, named))
+    if (!loginId) throw new Conflict({ key: 'errors.activation.gone' })
+    await activate(tx, ctx, registration, { by, loginId })
+    await recordAudit(tx, ctx, {
+      action: 'login.signed-in',
+      subject: { type: 'login', id: loginId },
+      details: { by: 'activation-code' },
+    })
+    return { sessionToken: await startSession(tx, ctx.now, patientSession(loginId)) }
+  })
+  if ('problem' in answer) throw refusal(answer.problem)
+  return answer
+}
+
+function refusal(problem: 'wrong' | 'expired' | 'too-many'): Invalid {
+  const key = problem === 'too-many' ? 'tooMany' : problem
+  return new Invalid({ activationCode: { key: `errors.activationCode.${key}` } })
+}
+
+/** The waiting registration of this browser, or the newest of the contact typed; null looks like a wrong code. */
+async function registrationMeant(ctx: Ctx, input: Input): Promise<string | null> {
+  const draft = await draftFor(ctx, input.draftToken)
+  if (draft?.submitted) return draft.submitted.registrationId
+  if (!input.contact) throw new Invalid({ contact: { key: 'errors.activationContact.required' } })
+  const practice = await practiceById(ctx.db, practiceOf(ctx))
+  const number = readPhoneNumber(input.contact, practice.nation)
+  const [row] = await read(ctx, (tx) =>
+    tx
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.practiceId, practiceOf(ctx)),
+          eq(registrations.status, 'awaiting-activation'),
+          or(
+            eq(registrations.email, emailKey(input.contact ?? '')),
+            eq(registrations.mobile, number.ok ? number.value : ''),
+          ),
+        ),
+      )
+      .orderBy(desc(registrations.submittedAt))
+      .limit(1),
+  )
+  return row?.id ?? null
+}

@@ -1,0 +1,74 @@
+import { authorize } from '@/lib/domain/access/authorize'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { startSession } from '@/lib/domain/logins/start-session'
+import { peekSecret, redeemLink } from '@/lib/domain/secrets/redeem-secret'
+import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
+import { Conflict } from '@/lib/domain/shared/errors'
+import { activate, createLogin } from './activate'
+import { loadRegistration, loginOfEmail } from './load-registration'
+
+export type LinkAnswer =
+  | { outcome: 'activated'; sessionToken: string | null }
+  /** The email signs in somebody already: they sign in, or choose a username, and the link stays good. */
+  | { outcome: 'sign-in-needed' }
+
+const gone = { key: 'errors.activation.gone' }
+
+/** Uses the link of an activation email once. Whoever opens it holds the mailbox, so the account opens signed in. */
+export async function activateByLink(ctx: Ctx, input: { token: string }): Promise<LinkAnswer> {
+  authorize(ctx.actor, 'registration:activate')
+  const found = await peekSecret(ctx.db, 'activation', input.token, ctx.now)
+  if (!found) throw new Conflict(gone)
+  const inPractice = forPractice(ctx, found.practiceId)
+  return transaction(inPractice, async (tx) => {
+    const registration = await loadRegistration(tx, inPractice, found.subjectId)
+    const known = await loginOfEmail(tx, registration.email)
+    const signedIn = ctx.actor.kind === 'patient' ? ctx.actor.loginId : null
+    if (known && known !== signedIn) return { outcome: 'sign-in-needed' }
+    if (!(await redeemLink(tx, 'activation', input.token, ctx.now))) throw new Conflict(gone)
+    const { email, passwordHash } = registration
+    const loginId = known ?? (await createLogin(tx, ctx, { ...(email ? { email } : {}), passwordHash }))
+    // Another activation took the email a moment ago: undo this one, so that the link stays good.
+    if (!loginId) throw new Conflict({ key: 'errors.activation.again' })
+    await activate(tx, inPractice, registration, { by: 'email', loginId })
+    await recordAudit(tx, inPractice, {
+      action: 'login.signed-in',
+      subject: { type: 'login', id: loginId },
+      details: { by: 'activation-link' },
+    })
+    if (known) return { outcome: 'activated', sessionToken: null }
+    return { outcome: 'activated', sessionToken: await startSession(tx, ctx.now, patientSession(loginId)) }
+  })
+}
+
+/** For people who share an email: the link opens an account of their own, signed in to by a username. */
+export async function activateWithUsername(
+  ctx: Ctx,
+  input: { token: string; username: string },
+): Promise<{ sessionToken: string }> {
+  authorize(ctx.actor, 'registration:activate')
+  const found = await peekSecret(ctx.db, 'activation', input.token, ctx.now)
+  if (!found) throw new Conflict(gone)
+  const inPractice = forPractice(ctx, found.practiceId)
+  return transaction(inPractice, async (tx) => {
+    const registration = await loadRegistration(tx, inPractice, found.subjectId)
+    if (!(await redeemLink(tx, 'activation', input.token, ctx.now))) throw new Conflict(gone)
+    const { username } = input
+    const loginId = await createLogin(tx, ctx, { username, passwordHash: registration.passwordHash })
+    if (!loginId) {
+      const taken = { key: 'errors.username.taken' }
+      throw new Conflict(taken, { username: taken })
+    }
+    await activate(tx, inPractice, registration, { by: 'email', loginId })
+    await recordAudit(tx, inPractice, {
+      action: 'login.signed-in',
+      subject: { type: 'login', id: loginId },
+      details: { by: 'activation-link' },
+    })
+    return { sessionToken: await startSession(tx, ctx.now, patientSession(loginId)) }
+  })
+}
+
+export function patientSession(loginId: string) {
+  return { kind: 'patient' as const, loginId, completed: true }
+}

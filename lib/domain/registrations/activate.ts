@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm'
+import { logins, onlineAccounts, registrations } from '@/drizzle/schema'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { findMatches, lockPerson } from '@/lib/domain/matching/find-matches'
+import { admitPatient } from '@/lib/domain/patients/admit-patient'
+import { endSecrets } from '@/lib/domain/secrets/issue-secret'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { Conflict } from '@/lib/domain/shared/errors'
+import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { move } from './move'
+
+export type Registration = typeof registrations.$inferInsert
+/** How the person proved themselves, and the login it is for. */
+export type Proof = { by: 'email' | 'sms' | 'signed-in' | 'staff'; loginId: string; reason?: string }
+
+/**
+ * Finishes a registration inside the caller's transaction: the patient record, its place on the chargeband and the
+ * online account together; or, where the details match someone on file, the account alone, and staff decide.
+ */
+export async function activate(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<void> {
+  const practiceId = practiceOf(ctx)
+  await lockPerson(tx, ctx, registration.dateOfBirth)
+  const activated = await move(tx, ctx, registration.id, 'activate', {
+    activatedAt: ctx.now,
+    activatedBy: proof.by,
+    loginId: proof.loginId,
+    passwordHash: null,
+  })
+  if (!activated) throw new Conflict({ key: 'errors.activation.gone' })
+  const matches = await findMatches(tx, ctx, matchDetails(registration))
+  const patientId = matches.length === 0 ? await admitPatient(tx, ctx, patientDetails(registration, proof)) : null
+  if (patientId) {
+    await tx.execute(
+      sql`update ${registrations} set patient_id = ${patientId} where practice_id = ${practiceId} and id = ${registration.id}`,
+    )
+  } else await move(tx, ctx, registration.id, 'review')
+  await tx.insert(onlineAccounts).values({
+    practiceId,
+    id: newId(ctx.now.getTime()),
+    loginId: proof.loginId,
+    patientId,
+    registrationId: registration.id,
+    kind: 'basic',
+    status: 'active',
+    createdAt: ctx.now,
+  })
+  for (const kind of ['activation', 'activation-code'] as const) await endSecrets(tx, ctx.now, kind, registration.id)
+  if (registration.signUpCodeId) await countFunnel(tx, ctx, registration.signUpCodeId, 'activated')
+  await recordAudit(tx, ctx, {
+    action: 'registration.activated',
+    subject: { type: 'registration', id: registration.id },
+    ...(patientId ? { patientId } : {}),
+    ...(proof.reason ? { reason: proof.reason } : {}),
+    details: { by: proof.by, outcome: patientId ? 'patient-created' : 'in-review', matches: matches.length },
+  })
+}
+
+/** The login of a first activation. Null when another login has the email by now: the first to activate it wins. */
+export async function createLogin(
+  tx: Tx,
+  ctx: Ctx,
+  login: { email?: string; username?: string; passwordHash: string | null },
+): Promise<string | null> {
+  const [row] = await tx
+    .insert(logins)
+    .values({ id: newId(ctx.now.getTime()), ...login, createdAt: ctx.now })
+    .onConflictDoNothing()
+    .returning({ id: logins.id })
+  return row?.id ?? null
+}
+
+function matchDetails(registration: Registration) {
+  const { identifierScheme: scheme, identifierValue: value } = registration
+  return {
+    givenName: registration.givenName,
+    familyName: registration.familyName,
+    dateOfBirth: registration.dateOfBirth,
+    identifiers: scheme && value ? [`${scheme}:${value}`] : [],
+    emails: registration.email ? [registration.email] : [],
+    mobiles: registration.mobile ? [registration.mobile] : [],
+    postcode: registration.address?.postcode ?? null,
+  }
+}
+
+function patientDetails(registration: Registration, proof: Proof) {
+  const { identifierScheme: scheme, identifierValue: value, email, mobile } = registration
+  return {
+    title: registration.title ?? null,
+    givenName: registration.givenName,
+    familyName: registration.familyName,
+    dateOfBirth: registration.dateOfBirth,
+    sex: registration.sex ?? null,
+    gender: registration.gender ?? null,
+    chargebandId: registration.chargebandId,
+    department: registration.department ?? null,
+    division: registration.division ?? null,
+    address: registration.address ?? null,
+    nextOfKin: registration.nextOfKin ?? null,
+    contactPreferences: registration.contactPreferences ?? {},
+    locale: registration.locale,
+    identifier: scheme && value ? { scheme, value } : null,
+    email: email ? { value: email, verified: proof.by === 'email' } : null,
+    mobile: mobile ? { value: mobile, verified: proof.by === 'sms' } : null,
+  }
+}

@@ -1,0 +1,59 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { registrationEvents, registrations } from '@/drizzle/schema'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { type RegistrationStatus, registrationTransitions } from './vocabulary'
+
+type Action = keyof typeof registrationTransitions
+type Change = Partial<
+  Pick<typeof registrations.$inferInsert, 'activatedAt' | 'activatedBy' | 'loginId' | 'patientId' | 'passwordHash'>
+>
+
+/**
+ * Takes an action on a registration: one conditional UPDATE from the statuses the table allows, and an event with the
+ * actor. False when it is no longer in such a status.
+ */
+export async function move(
+  tx: Tx,
+  ctx: Ctx,
+  registrationId: string,
+  action: Action,
+  change: Change = {},
+): Promise<boolean> {
+  const { from, to }: { from: readonly RegistrationStatus[]; to: RegistrationStatus } = registrationTransitions[action]
+  const moved = await tx
+    .update(registrations)
+    .set({ ...change, status: to, version: sql`${registrations.version} + 1` })
+    .where(
+      and(
+        eq(registrations.practiceId, practiceOf(ctx)),
+        eq(registrations.id, registrationId),
+        inArray(registrations.status, [...from]),
+      ),
+    )
+    .returning({ id: registrations.id })
+  if (moved.length === 0) return false
+  await recordEvent(tx, ctx, registrationId, action, to, from.length === 1 ? from[0] : undefined)
+  return true
+}
+
+export async function recordEvent(
+  tx: Tx,
+  ctx: Ctx,
+  registrationId: string,
+  action: string,
+  toStatus: RegistrationStatus,
+  fromStatus?: RegistrationStatus,
+): Promise<void> {
+  await tx.insert(registrationEvents).values({
+    practiceId: practiceOf(ctx),
+    id: newId(ctx.now.getTime()),
+    registrationId,
+    action,
+    fromStatus: fromStatus ?? null,
+    toStatus,
+    actor: ctx.actor.kind === 'staff' ? ctx.actor.name : ctx.actor.kind,
+    at: ctx.now,
+  })
+}

@@ -1,0 +1,75 @@
+import type { registrations } from '@/drizzle/schema'
+import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+import { Invalid } from '@/lib/domain/shared/errors'
+import type { Draft } from './drafts'
+import type { Answers } from './steps'
+import { type ContactPreferences, contactSubjects, type NextOfKin, type PostalAddress } from './vocabulary'
+
+type Facts = {
+  practiceId: string
+  id: string
+  reference: string
+  locale: Locale
+  now: Date
+  unactivatedDays: number
+  termsVersion: number
+  privacyVersion: number
+  passwordHash: string | null
+}
+
+/** The row of a registration, from a complete draft's answers. */
+export function registrationValues(draft: Draft, facts: Facts) {
+  const { name, contact } = draft.answers
+  const born = draft.answers['date-of-birth']
+  if (!name || !contact || !born || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
+  const identifier = draft.answers.identifier?.identifier
+  const { now, unactivatedDays, ...given } = facts
+  return {
+    ...given,
+    draftId: draft.id,
+    route: 'sign-up-code',
+    status: 'submitted',
+    chargebandId: draft.code.chargebandId,
+    signUpCodeId: draft.code.id,
+    title: name.title ?? null,
+    givenName: name.givenName,
+    familyName: name.familyName,
+    dateOfBirth: born.dateOfBirth,
+    sex: draft.answers['sex-and-gender']?.sex ?? null,
+    gender: draft.answers['sex-and-gender']?.gender ?? null,
+    identifierScheme: identifier ? schemeOfNation[draft.options.nation] : null,
+    identifierValue: identifier ?? null,
+    evidence: draft.answers.evidence?.evidence ?? null,
+    email: contact.email,
+    mobile: contact.mobile ?? null,
+    contactPreferences: preferencesOf(contact),
+    address: addressOf(draft.answers.address),
+    nextOfKin: kinOf(draft.answers['next-of-kin']),
+    department: draft.answers.department?.department ?? null,
+    division: draft.answers.department?.division ?? null,
+    statisticalUse: draft.answers.terms?.statisticalUse ?? false,
+    submittedAt: now,
+    expiresAt: new Date(now.getTime() + unactivatedDays * 24 * 3600_000),
+  } satisfies typeof registrations.$inferInsert
+}
+
+function preferencesOf(contact: Record<string, unknown>): ContactPreferences {
+  return Object.fromEntries(
+    contactSubjects.map((subject) => [
+      subject,
+      { email: contact[`${subject}-email`] === true, sms: contact[`${subject}-sms`] === true },
+    ]),
+  )
+}
+
+function addressOf(answer: Answers['address']): PostalAddress | null {
+  if (!answer?.postcode) return null
+  return { ...answer, line1: answer.line1 ?? '', postcode: answer.postcode }
+}
+
+function kinOf(answer: Answers['next-of-kin']): NextOfKin | null {
+  if (!answer?.kinName) return null
+  const { kinName: name, kinRelationship: relationship, kinPhone: phone } = answer
+  return { name, ...(relationship ? { relationship } : {}), ...(phone ? { phone } : {}) }
+}

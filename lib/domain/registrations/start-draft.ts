@@ -1,0 +1,72 @@
+import { and, eq } from 'drizzle-orm'
+import { registrationDrafts } from '@/drizzle/schema'
+import { authorize } from '@/lib/domain/access/authorize'
+import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { Invalid, RateLimited } from '@/lib/domain/shared/errors'
+import { checkSignUpCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
+import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
+import { newId } from '@/lib/platform/ids'
+import { pointsGone, takePoint } from '@/lib/platform/rate-limit'
+import { hashSecret, randomToken } from '@/lib/platform/secrets'
+import { draftLife, loadDraft } from './drafts'
+
+/**
+ * Begins the journey with a code, or gives a journey under way another code. Unaudited: nothing about a person exists
+ * yet. Wrong codes are counted per address and per practice, so that nobody finds a code by trying.
+ */
+export async function startDraft(
+  ctx: Ctx,
+  input: { code: string; draftToken: string | null },
+): Promise<{ draftToken: string }> {
+  authorize(ctx.actor, 'registration:draft')
+  await refuseGuessers(ctx)
+  try {
+    return await read(ctx, async (tx) => {
+      const code = await checkSignUpCode(tx, ctx, input.code)
+      const known = input.draftToken ? await loadDraft(tx, ctx, input.draftToken) : null
+      const reusable = known && Object.keys(known.answers).length > 0 ? known : null
+      const expiresAt = new Date(ctx.now.getTime() + draftLife)
+      if (reusable && input.draftToken) {
+        await tx
+          .update(registrationDrafts)
+          .set({ signUpCodeId: code.id, expiresAt })
+          .where(and(eq(registrationDrafts.practiceId, practiceOf(ctx)), eq(registrationDrafts.id, reusable.id)))
+        return { draftToken: input.draftToken }
+      }
+      const draftToken = randomToken()
+      await tx.insert(registrationDrafts).values({
+        practiceId: practiceOf(ctx),
+        id: newId(ctx.now.getTime()),
+        tokenHash: hashSecret(draftToken),
+        signUpCodeId: code.id,
+        answers: {},
+        createdAt: ctx.now,
+        expiresAt,
+      })
+      await countFunnel(tx, ctx, code.id, 'started')
+      return { draftToken }
+    })
+  } catch (error) {
+    if (error instanceof Invalid && error.fields.code?.key === 'errors.code.unknown') await countGuess(ctx)
+    throw error
+  }
+}
+
+function guessSubjects(ctx: Ctx) {
+  const address = 'address' in ctx.actor ? (ctx.actor.address ?? 'unknown') : 'system'
+  return [
+    ['guess-code', address],
+    ['guess-code-practice', practiceOf(ctx)],
+  ] as const
+}
+
+async function refuseGuessers(ctx: Ctx): Promise<void> {
+  for (const [name, subject] of guessSubjects(ctx)) {
+    const wait = await pointsGone(ctx.db, name, subject)
+    if (wait > 0) throw new RateLimited(wait)
+  }
+}
+
+async function countGuess(ctx: Ctx): Promise<void> {
+  for (const [name, subject] of guessSubjects(ctx)) await takePoint(ctx.db, name, subject)
+}
