@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { patientSearchTerms as terms } from '@/drizzle/schema'
+import { patients, patientSearchTerms as terms } from '@/drizzle/schema'
 import type { Tx } from '@/lib/platform/db'
 import type { SearchToken, TermRange } from './search-token'
 
@@ -67,9 +67,8 @@ function ledBy(practiceId: string, leader: SearchToken, tokens: SearchToken[], l
     : sql``
   return sql`
     select led.id from (select distinct id from (${scans(practiceId, leader.ranges, few)}) as scanned) as led
-    join patients as p on p.practice_id = ${practiceId} and p.id = led.id
     where true ${sql.join(also, sql``)}
-    order by ${whole} lower(p.family_name), lower(p.given_name), p.date_of_birth, p.id
+    order by ${whole} ${filed(practiceId, sql`led.id`)}, led.id
     limit ${limit + 1}`
 }
 
@@ -77,6 +76,10 @@ function compared(practiceId: string, tokens: SearchToken[], limit: number): SQL
   const sets = tokens.map((token) => sql`(select id from (${scans(practiceId, token.ranges, many)}) as scanned)`)
   return sql`
     with found as materialized (select id from (${sql.join(sets, sql` intersect `)}) as every_word limit ${limit + 1})
-    select p.id from found join patients as p on p.practice_id = ${practiceId} and p.id = found.id
-    order by lower(p.family_name), lower(p.given_name), p.date_of_birth, p.id`
+    select found.id from found order by ${filed(practiceId, sql`found.id`)}, found.id`
+}
+
+/** Where a patient stands in an alphabetical list. */
+function filed(practiceId: string, id: SQL): SQL {
+  return sql`(select lower(family_name || ' ' || given_name) || date_of_birth from ${patients} where ${patients.practiceId} = ${practiceId} and ${patients.id} = ${id})`
 }

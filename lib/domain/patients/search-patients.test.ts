@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, patientContacts, patientIdentifiers, patients, practices } from '@/drizzle/schema'
 import type { StaffActor } from '@/lib/domain/access/actor'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Forbidden } from '@/lib/domain/shared/errors'
-import { connect } from '@/lib/platform/db'
+import { connect, type Tx } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
+import { findMatches } from './find-matches'
 import { replaceSearchTerms } from './replace-search-terms'
 import { searchPatients } from './search-patients'
+import { readSearch } from './search-query'
 
 let database: TestDatabase
 let owner: ReturnType<typeof connect>
@@ -102,7 +104,8 @@ beforeAll(async () => {
   await admit(here, { givenName: 'John', familyName: 'Smith', dateOfBirth: '1960-01-02' })
   await admit(there, { givenName: 'Ann', familyName: 'Elsewhere', dateOfBirth: '1984-03-12' })
   await crowd(here, 6000)
-  await owner.db.execute(sql`analyze`)
+  // As autovacuum keeps it: counted, and known to be visible.
+  await owner.db.execute(sql`vacuum analyze`)
 }, 60_000)
 
 afterAll(async () => {
@@ -110,6 +113,21 @@ afterAll(async () => {
   await owner.end()
   await database.drop()
 })
+
+/** The plans of every statement the search makes, as the application's role under row-level security. */
+async function plansOf(query: string): Promise<string[]> {
+  const plans: string[] = []
+  await read(ctxAt(here), async (tx) => {
+    const execute = async (statement: SQL) => {
+      const lines = await tx.execute<{ 'QUERY PLAN': string }>(sql`explain (analyze, buffers) ${statement}`)
+      plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'))
+      return tx.execute(statement)
+    }
+    // Only `execute` is used by the search; everything else is the transaction's own.
+    await findMatches(Object.assign(Object.create(tx), { execute }) as Tx, here, readSearch(query, today), 50)
+  })
+  return plans
+}
 
 describe('finding a patient', () => {
   it('needs every word, and puts whole words before beginnings', async () => {
@@ -173,5 +191,26 @@ describe('finding a patient', () => {
       details: { results: 2, more: false, words: ['date', 'name'] },
     })
     expect(JSON.stringify(event)).not.toMatch(/smith|1984/)
+  })
+})
+
+describe('what a search costs', () => {
+  it.each([
+    'crowd1',
+    'sam',
+    'sam crowd',
+    'smith',
+    'sam crowd1 sam4321',
+    'smith 12/3/1984',
+    '4000001234',
+    '07911 123456',
+  ])('reads only its places in the index for %s', async (query) => {
+    const plans = await plansOf(query)
+    expect(plans).toHaveLength(2)
+    for (const plan of plans) {
+      expect(plan).not.toMatch(/Seq Scan/)
+      expect(plan).toMatch(/Index (?:Only )?Scan using patient_search_terms/)
+      if (process.env.SHOW_PLANS) console.log(query, plan)
+    }
   })
 })
