@@ -4,7 +4,8 @@ export async function register(): Promise<void> {
     const { env } = await import('@/lib/platform/env')
     if (env.ENROL_WORKER !== 'in-process') return
     const { startWorker } = await import('@/lib/platform/worker')
-    const worker = await startWorker()
+    const { work } = await import('@/lib/web/worker-tasks')
+    const worker = await startWorker(work)
     process.once('SIGTERM', () => void worker.stop())
     process.once('SIGINT', () => void worker.stop())
   }

@@ -9,7 +9,8 @@ runAsScript(import.meta.url, async () => {
 
   const signal = stopSignal()
   const { startWorker } = await import('@/lib/platform/worker')
-  const worker = await startWorker()
+  const { work } = await import('@/lib/web/worker-tasks')
+  const worker = await startWorker(work)
   await aborted(signal)
   await worker.stop()
   process.exit(0)

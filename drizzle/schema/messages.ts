@@ -31,13 +31,14 @@ export const messages = pgTable(
     lastError: text(),
     createdAt: createdAt(),
     sentAt: at(),
+    /** When the last try failed. */
     failedAt: at(),
   },
   (t) => [
     index('messages_practice').on(t.practiceId, t.createdAt),
     index('messages_patient').on(t.practiceId, t.patientId),
     index('messages_registration').on(t.practiceId, t.registrationId),
-    index('messages_unsent').on(t.status).where(sql`status <> 'sent'`),
+    index('messages_unsent').on(t.status).where(sql`status in ('waiting', 'failed')`),
     oneOf('messages_channel', t.channel, channels),
     oneOf('messages_kind', t.kind, messageKinds),
     oneOf('messages_status', t.status, messageStatuses),

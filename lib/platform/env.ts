@@ -21,6 +21,7 @@ const Environment = z.object({
   NOTIFY_API_KEY: z.string().optional(),
   NOTIFY_BASE_URL: z.url().optional(),
   NOTIFY_SMS_TEMPLATE_ID: z.string().optional(),
+  NOTIFY_EMAIL_TEMPLATE_ID: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

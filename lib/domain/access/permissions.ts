@@ -7,6 +7,7 @@ const desk = ['receptionist', 'manager'] as const satisfies Role[]
 
 /** Who may do what. Pages hide what is not allowed by asking the same table that verbs enforce. */
 export const permissions = {
+  'language:choose': ['anyone', 'patient'],
   'registration:draft': ['anyone', 'patient'],
   'registration:submit': ['anyone', 'patient'],
   'registration:activate': ['anyone', 'patient'],
@@ -31,6 +32,7 @@ export const permissions = {
   'message:view': staff,
   'message:retry': desk,
   'message:deliver': ['system'],
+  'mailbox:view': ['anyone', 'patient', ...staff],
   'audit:view': ['manager'],
   'practice:create': ['system'],
   'today:view': staff,

@@ -1,9 +1,18 @@
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+
 export const channels = ['email', 'sms', 'letter'] as const
 export type Channel = (typeof channels)[number]
 
-/** `failed` means the sender refused for good or the tries are used up; staff see the reason. */
-export const messageStatuses = ['waiting', 'sent', 'failed'] as const
+/**
+ * `failed` means the sender refused for good or the tries are used up; staff see the reason. `not-needed` means that
+ * what it was about was over before it could be sent, such as a code that had been replaced.
+ */
+export const messageStatuses = ['waiting', 'sent', 'failed', 'not-needed'] as const
 export type MessageStatus = (typeof messageStatuses)[number]
+
+/** Why a message was not sent, for staff; the last try's reason stands in `last_error`, with the sender's number. */
+export const failureReasons = ['refused', 'unreachable', 'busy', 'no-sender', 'over', 'unexpected'] as const
+export type FailureReason = (typeof failureReasons)[number]
 
 /** Every kind of message the system sends; each has one file in lib/messages. */
 export const messageKinds = [
@@ -19,3 +28,21 @@ export const messageKinds = [
   'online-access-open',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
+
+/** The practice as a message shows it. */
+export type Sender = { slug: string; name: string; phone: string | null; colour: string | null }
+
+/** Everything a message is written from, loaded when it is sent. It names nobody but the address it goes to. */
+export type Outgoing = {
+  id: string
+  kind: MessageKind
+  channel: Channel
+  recipient: string
+  locale: Locale
+  /** Null for a message of the installation, such as a new password for a login of several practices. */
+  practice: Sender | null
+  /** The one-time secret it carries, by id, and how long each part of it lives from when it was made. */
+  secret: { id: string; linkMinutes: number; codeMinutes: number | null } | null
+  /** The sign-up code to register with, where the message invites somebody to. */
+  signUpCode: string | null
+}

@@ -1,0 +1,54 @@
+import type { MessageKind, Outgoing } from '@/lib/domain/correspondence/vocabulary'
+import { accountLocked } from './account-locked'
+import { activationEmail } from './activation-email'
+import { activationSms } from './activation-sms'
+import type { WriteEmail, WriteText } from './blocks'
+import { asHtml, asText, type Frame } from './email-layout'
+import { knownEmail } from './known-email'
+import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
+import { passwordChanged } from './password-changed'
+import { passwordReset } from './password-reset'
+import { passwordResetUnknown } from './password-reset-unknown'
+import { staffInvitation } from './staff-invitation'
+import { welcome } from './welcome'
+import { type MailWords, mailWords } from './words'
+
+/** How each kind is written, for each channel it may take. */
+export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText }> = {
+  'activation-email': { email: activationEmail },
+  'activation-sms': { sms: activationSms },
+  'known-email': { email: knownEmail },
+  welcome: { email: welcome },
+  'password-reset': { email: passwordReset },
+  'password-reset-unknown': { email: passwordResetUnknown },
+  'password-changed': { email: passwordChanged },
+  'account-locked': { email: accountLocked },
+  'staff-invitation': { email: staffInvitation },
+  'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
+}
+
+export type Written = { subject: string; text: string; html: string }
+
+/** Puts a message into words in its own language. */
+export function writeMessage(outgoing: Outgoing): Written {
+  const words = mailWords(outgoing.locale, outgoing.kind)
+  const writer = writers[outgoing.kind]
+  if (outgoing.channel === 'sms' && writer.sms) return { subject: '', text: writer.sms(outgoing, words), html: '' }
+  if (outgoing.channel !== 'email' || !writer.email) {
+    throw new Error(`Nothing is written for ${outgoing.kind} by ${outgoing.channel}`)
+  }
+  const { subject, blocks } = writer.email(outgoing, words)
+  const frame = frameOf(outgoing, words)
+  return { subject, text: asText(blocks, frame), html: asHtml(subject, blocks, frame) }
+}
+
+function frameOf({ locale, practice }: Outgoing, { common }: MailWords): Frame {
+  const phone = practice?.phone ? [common('phone', { practice: practice.name, phone: practice.phone })] : []
+  return {
+    locale,
+    brand: practice?.name ?? common('service'),
+    colour: practice?.colour ?? '#0b5c5e',
+    afterButton: common('afterButton'),
+    footer: [...phone, common('automatic')],
+  }
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readMailbox } from '@/lib/domain/correspondence/mailbox-queries'
+import { connect } from '@/lib/platform/db'
+import { secretCode, secretValue } from '@/lib/platform/secrets'
+import { type RunningWorker, startWorker } from '@/lib/platform/worker'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
+import { announceTo, eventually, makeMailPractice, makeWaitingRegistration, systemCtx } from '@/lib/testing/outbox'
+import { workOn } from './worker-tasks'
+
+let database: TestDatabase
+let app: ReturnType<typeof connect>
+let worker: RunningWorker
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  app = connect(database.appUrl, 10)
+  worker = await startWorker(workOn(app.db), database.workerUrl)
+})
+
+afterAll(async () => {
+  await worker.stop()
+  await app.end()
+  await database.drop()
+})
+
+describe('the worker', () => {
+  it('delivers what a verb announced, with link and code each on a line of their own', async () => {
+    const practice = await makeMailPractice(app.db)
+    const ctx = systemCtx(app.db, practice.practiceId)
+    const registrationId = await makeWaitingRegistration(app.db, practice)
+    const about = { registrationId, secretFor: 'activation' } as const
+    const { messageId, secretId } = await announceTo(ctx, 'activation-email', 'New.Person@example.org', about)
+    const asker = { ...ctx, actor: { kind: 'anyone', address: null } as const }
+    const [mail] = await eventually(async () => {
+      const found = await readMailbox(asker, 'new.person@EXAMPLE.org')
+      return found.length > 0 && found
+    })
+    expect(mail).toMatchObject({ id: messageId, channel: 'email', to: 'New.Person@example.org' })
+    const lines = mail?.text.split('\n')
+    expect(lines).toContain(`http://localhost:3000/activate/${secretValue(secretId)}`)
+    expect(lines).toContain(secretCode(secretId))
+    expect(mail?.html).toContain('Riverside Surgery')
+    expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/Quill|Zoë/)
+  })
+})
