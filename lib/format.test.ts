@@ -136,7 +136,7 @@ describe('words', () => {
 
 function offsetIn(zone: string): number {
   const { stdout } = spawnSync(process.execPath, ['-p', "new Date('2026-06-01T12:00:00').getTimezoneOffset()"], {
-    env: { TZ: zone },
+    env: { NODE_ENV: 'test', TZ: zone },
   })
   return Number(stdout)
 }

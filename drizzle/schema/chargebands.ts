@@ -85,6 +85,7 @@ export const chargebandRules = pgTable(
     name: text().notNull(),
     appliesWhen: jsonb().$type<AppliesWhen>().notNull(),
     settings: jsonb().$type<RuleSettings>().notNull(),
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (t) => [

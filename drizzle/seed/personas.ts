@@ -1,0 +1,160 @@
+import { eq } from 'drizzle-orm'
+import { companies, practices } from '@/drizzle/schema'
+import { addRule } from '@/lib/domain/chargebands/add-rule'
+import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
+import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
+import { saveOnlineSettings } from '@/lib/domain/chargebands/save-online-settings'
+import { createPractice } from '@/lib/domain/practices/create-practice'
+import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
+import type { Ctx } from '@/lib/domain/shared/context'
+import { read } from '@/lib/domain/shared/context'
+import { db } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { addLegalTexts, addStaff } from './add-practice-basics'
+import { demoPeople } from './demo-people'
+import { registerPerson } from './register-person'
+
+export const demoPassword = 'correct horse battery staple'
+export const demoCode = 'WELCOME123'
+
+type DemoPractice = {
+  slug: string
+  name: string
+  nation: Nation
+  practiceCode: string
+  phone: string
+  staff: [manager: string, receptionist: string, clinician: string]
+}
+
+const demoPractices: DemoPractice[] = [
+  {
+    slug: 'riverside',
+    name: 'Riverside Surgery',
+    nation: 'england',
+    practiceCode: 'A81001',
+    phone: '020 7946 0100',
+    staff: ['Morgan Ellis', 'Priya Shah', 'Dr Ines Duarte'],
+  },
+  {
+    slug: 'afon',
+    name: 'Meddygfa Afon',
+    nation: 'wales',
+    practiceCode: 'W97001',
+    phone: '029 2018 0100',
+    staff: ['Cerys Bevan', 'Dafydd Pugh', 'Dr Nia Rees'],
+  },
+  {
+    slug: 'glen',
+    name: 'Glen Medical Practice',
+    nation: 'scotland',
+    practiceCode: '10002',
+    phone: '0131 496 0100',
+    staff: ['Isla Fraser', 'Callum Reid', 'Dr Mhairi Boyd'],
+  },
+  {
+    slug: 'lagan',
+    name: 'Lagan Health Centre',
+    nation: 'northern-ireland',
+    practiceCode: 'Z00104',
+    phone: '028 9649 0100',
+    staff: ['Orla Devlin', 'Conor Magee', 'Dr Aoife Burns'],
+  },
+  {
+    slug: 'dnipro',
+    name: 'Амбулаторія Дніпро',
+    nation: 'ukraine',
+    practiceCode: 'UA0001',
+    phone: '056 790 0100',
+    staff: ['Олена Коваль', 'Тарас Бондар', 'Ірина Мельник'],
+  },
+]
+
+const demoQuestions: Partial<Questions> = { title: 'required', mobile: 'required' }
+
+/** Fills the demo installation once: a practice that is there already is left as it is. */
+export async function seedDemo(): Promise<void> {
+  for (const practice of demoPractices) {
+    const [known] = await db.select({ id: practices.id }).from(practices).where(eq(practices.slug, practice.slug))
+    if (!known) await seedPractice(practice)
+  }
+}
+
+async function seedPractice(practice: DemoPractice): Promise<void> {
+  const { staff, ...details } = practice
+  const system: Ctx = {
+    actor: { kind: 'system', task: 'seed' },
+    practiceId: null,
+    db,
+    now: new Date(),
+    requestId: newId(),
+  }
+  const { practiceId } = await createPractice(system, {
+    ...details,
+    questions: demoQuestions,
+    passwordPolicy: { minLength: 8, letters: 0, numbers: 1, mixedCase: false, nonAlphanumeric: 0 },
+  })
+  const inPractice: Ctx = { ...system, practiceId }
+  await addLegalTexts(inPractice, practice.name)
+  const at = (name: string) => `${name}@${practice.slug}.example`
+  const [manager, receptionist, clinician] = staff
+  const team = await addStaff(
+    inPractice,
+    {
+      manager: { name: manager, email: at('manager') },
+      receptionist: { name: receptionist, email: at('reception') },
+      clinician: { name: clinician, email: at('clinician') },
+    },
+    demoPassword,
+  )
+  const asManager: Ctx = {
+    ...inPractice,
+    actor: {
+      kind: 'staff',
+      ...team.manager,
+      practiceId,
+      role: 'manager',
+      name: manager,
+      sessionId: newId(),
+      address: null,
+    },
+  }
+  await seedChargeband(asManager)
+  if (practice.slug === 'riverside') await seedPeople(inPractice)
+}
+
+async function seedChargeband(ctx: Ctx): Promise<void> {
+  const [company] = await read(ctx, (tx) => tx.select({ id: companies.id }).from(companies))
+  if (!company) throw new Error('The practice has no company of its own')
+  const { id: chargebandId } = await createChargeband(ctx, {
+    companyId: company.id,
+    name: 'Private patients (online)',
+  })
+  await addRule(ctx, {
+    kind: 'patient-self-book',
+    chargebandId,
+    name: 'Book a GP or nurse yourself',
+    siteIds: [],
+    allow: true,
+    serviceIds: [],
+    newServices: 'GP 15 min\nGP 30 min\nBlood test',
+  })
+  await enableOnlineBooking(ctx, { chargebandId, choice: 'no-notifications' })
+  await saveOnlineSettings(ctx, {
+    chargebandId,
+    code: demoCode,
+    allowMessaging: true,
+    askDepartment: false,
+    version: 2,
+  })
+}
+
+async function seedPeople(ctx: Ctx): Promise<void> {
+  const visitor: Ctx = { ...ctx, actor: { kind: 'anyone', address: '127.0.0.1' } }
+  for (const [index, person] of demoPeople.entries()) {
+    await registerPerson(visitor, person, {
+      code: demoCode,
+      password: 'river stones 47 lantern',
+      activate: index % 5 !== 4,
+    })
+  }
+}

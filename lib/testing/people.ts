@@ -1,0 +1,65 @@
+import { addLegalTexts, addStaff } from '@/drizzle/seed/add-practice-basics'
+import { createPractice } from '@/lib/domain/practices/create-practice'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import type { Ctx } from '@/lib/domain/shared/context'
+import type { Role } from '@/lib/domain/staff/vocabulary'
+import type { Db } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+
+export type TestPractice = {
+  practiceId: string
+  slug: string
+  /** The context of one of the practice's staff. */
+  as: (role: Role) => Ctx
+  visitor: Ctx
+  system: Ctx
+}
+
+/** A practice of the test's own, with one member of staff of each role; no two tests share one. */
+export async function makePractice(db: Db, nation: Nation = 'england'): Promise<TestPractice> {
+  const slug = `test-${newId().slice(-12)}`
+  const now = new Date()
+  const system: Ctx = { actor: { kind: 'system', task: 'test' }, practiceId: null, db, now, requestId: newId() }
+  const { practiceId } = await createPractice(system, {
+    slug,
+    name: 'Test Surgery',
+    nation,
+    practiceCode: 'A81999',
+    phone: '020 7946 0199',
+  })
+  const inPractice = { ...system, practiceId }
+  await addLegalTexts(inPractice, 'Test Surgery')
+  const at = (name: string) => ({ name: `Test ${name}`, email: `${name}@${slug}.example` })
+  const team = await addStaff(
+    inPractice,
+    { manager: at('manager'), receptionist: at('receptionist'), clinician: at('clinician') },
+    'a password only for tests',
+  )
+  return {
+    practiceId,
+    slug,
+    system: inPractice,
+    visitor: { ...inPractice, actor: { kind: 'anyone', address: '192.0.2.1' } },
+    as: (role) => ({
+      ...inPractice,
+      actor: {
+        kind: 'staff',
+        ...team[role],
+        practiceId,
+        role,
+        name: `Test ${role}`,
+        sessionId: newId(),
+        address: null,
+      },
+    }),
+  }
+}
+
+/** The context some seconds later. */
+export function later(ctx: Ctx, seconds: number): Ctx {
+  return { ...ctx, now: new Date(ctx.now.getTime() + seconds * 1000), requestId: newId() }
+}
+
+export function asPatient(ctx: Ctx, loginId: string): Ctx {
+  return { ...ctx, actor: { kind: 'patient', loginId, sessionId: newId(), address: null } }
+}
