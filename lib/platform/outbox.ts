@@ -35,6 +35,33 @@ export async function announce(
   return messageId
 }
 
+/** The same for many at once: a few statements however many messages there are. */
+export async function announceAll(
+  tx: Tx,
+  ctx: { practiceId: string | null; now: Date },
+  announcements: Announcement[],
+): Promise<void> {
+  const practiceId = ctx.practiceId
+  for (let first = 0; first < announcements.length; first += 1000) {
+    const rows = announcements.slice(first, first + 1000).map((announcement) => ({
+      id: newId(ctx.now.getTime()),
+      practiceId,
+      ...announcement,
+      patientId: announcement.patientId ?? null,
+      registrationId: announcement.registrationId ?? null,
+      createdAt: ctx.now,
+    }))
+    await tx.insert(messages).values(rows)
+    const ids = JSON.stringify(rows.map(({ id }) => id))
+    await tx.execute(sql`
+      select enrol.add_job(
+        task => 'deliver-message',
+        payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),
+        job_key => id
+      ) from json_array_elements_text(${ids}::json) id`)
+  }
+}
+
 /** Queues a job in the caller's transaction; jobs of one key run once. */
 export async function enqueue(tx: Tx, task: string, payload: Record<string, unknown>, jobKey: string): Promise<void> {
   await tx.execute(

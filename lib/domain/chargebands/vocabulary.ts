@@ -18,3 +18,16 @@ export type SelfBookSettings = { allow: boolean; serviceIds: string[] }
 /** Prices in minor units (pence) by service id. */
 export type PriceListSettings = { providesServices: boolean; prices: Record<string, number> }
 export type RuleSettings = SelfBookSettings | PriceListSettings
+
+/** Why *Allow and notify* would not write to a patient, in the order they are looked at. */
+export const leftOutReasons = [
+  'deceased',
+  'deducted',
+  'no-account',
+  'account-disabled',
+  'no-email',
+  'opted-out',
+] as const
+export type LeftOutReason = (typeof leftOutReasons)[number]
+/** Whom opening online booking reaches: access for some, a message for those of them who can be written to. */
+export type Reach = { patients: number; access: number; notified: number; leftOut: Record<LeftOutReason, number> }
