@@ -13,7 +13,7 @@ import { callerAddress } from './request'
 const secure = env.APP_URL.startsWith('https://')
 
 /** `__Host-` ties the cookie to this host alone; browsers allow it only over https. */
-export function cookieName(kind: SessionKind | 'draft' | 'locale' | 'receipt' | 'device'): string {
+export function cookieName(kind: SessionKind | 'draft' | 'locale' | 'receipt' | 'device' | 'search'): string {
   return `${secure ? '__Host-' : ''}enrol-${kind}`
 }
 
@@ -99,13 +99,15 @@ export async function closeSession(kind: SessionKind): Promise<void> {
   jar.set(cookieName(kind), '', { ...cookieOptions, maxAge: 0 })
 }
 
+type KeptKind = 'draft' | 'receipt' | 'device' | 'search'
+
 /** A cookie kept for a while: the journey's draft, the receipt of what was submitted, the devices someone signed in on. */
-export async function keepCookie(kind: 'draft' | 'receipt' | 'device', value: string, seconds: number): Promise<void> {
+export async function keepCookie(kind: KeptKind, value: string, seconds: number): Promise<void> {
   const jar = await cookies()
   jar.set(cookieName(kind), value, { ...cookieOptions, maxAge: seconds })
 }
 
-export async function keptCookie(kind: 'draft' | 'receipt' | 'device'): Promise<string | null> {
+export async function keptCookie(kind: KeptKind): Promise<string | null> {
   const jar = await cookies()
   return jar.get(cookieName(kind))?.value || null
 }

@@ -1,0 +1,35 @@
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { idle } from '@/components/form/form-state'
+import { StaffShell } from '@/components/layout/staff-shell'
+import { can } from '@/lib/domain/access/authorize'
+import { waitingCounts } from '@/lib/domain/registrations/waiting-counts'
+import { staff } from '@/lib/web/askers'
+import { wordsInBox } from '@/lib/web/kept-search'
+import { practiceOfStaff } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
+import { staffSignOutAction } from './actions'
+import { searchAction } from './patients/actions'
+import { railLinks } from './rail-links'
+
+/** The shell of every staff page. Who may see a page is asked by the page; a layout only hides what would refuse. */
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { ctx } = await staff()
+  const { actor } = ctx
+  if (actor.kind !== 'staff') return children
+  const practice = await practiceOfStaff(actor.practiceId)
+  const counts = can(actor, 'today:view') ? await waitingCounts(ctx) : { inReview: 0, failedMessages: 0 }
+  const path = (await headers()).get('x-enrol-path') ?? paths.admin()
+  return (
+    <StaffShell
+      practice={{ name: practice.name, href: paths.admin(), colour: practice.colour }}
+      who={`${actor.name}, ${actor.role}`}
+      whoHref={paths.security()}
+      signOut={staffSignOutAction.bind(null, idle)}
+      search={{ action: searchAction.bind(null, idle), value: await wordsInBox(actor) }}
+      nav={railLinks(actor, counts, path)}
+    >
+      {children}
+    </StaffShell>
+  )
+}

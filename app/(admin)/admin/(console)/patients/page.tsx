@@ -1,0 +1,28 @@
+import { newestPatients } from '@/lib/domain/patients/queries'
+import { searchPatients } from '@/lib/domain/patients/search-patients'
+import { dateIn, zoneOfNation } from '@/lib/format'
+import { wordsOfSearch } from '@/lib/web/kept-search'
+import { staffPage } from '@/lib/web/pages'
+import { Found } from './found'
+import { Newest } from './newest'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function PatientsPage({ searchParams }: Props) {
+  const { ctx, actor, practice } = await staffPage('patient:search')
+  const { search } = await searchParams
+  const id = typeof search === 'string' ? search : null
+  const query = await wordsOfSearch(actor, id)
+  const place = { today: dateIn(ctx.now, zoneOfNation[practice.nation]), nation: practice.nation }
+  return (
+    <>
+      <title>{`Patients – ${practice.name}`}</title>
+      <h1>Patients</h1>
+      {query ? (
+        <Found query={query} found={await searchPatients(ctx, { query, today: place.today })} {...place} />
+      ) : (
+        <Newest patients={await newestPatients(ctx)} over={id !== null} {...place} />
+      )}
+    </>
+  )
+}

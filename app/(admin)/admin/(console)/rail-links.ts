@@ -1,0 +1,41 @@
+import type { Actor } from '@/lib/domain/access/actor'
+import { can } from '@/lib/domain/access/authorize'
+import type { Permission } from '@/lib/domain/access/permissions'
+import { paths } from '@/lib/web/paths'
+
+type Counts = { inReview: number; failedMessages: number }
+
+/** The rail on the left: what this person may see, with counts of what waits, and where they are. */
+export function railLinks(actor: Actor, counts: Counts, path: string) {
+  const links: { href: string; text: string; needs: Permission; count?: number; countMeans?: string }[] = [
+    { href: paths.admin(), text: 'Today', needs: 'today:view' },
+    { href: paths.patients(), text: 'Patients', needs: 'patient:view' },
+    {
+      href: paths.registrations('in-review'),
+      text: 'To review',
+      needs: 'registration:view',
+      count: counts.inReview,
+      countMeans: 'registrations in review',
+    },
+    { href: paths.chargebands(), text: 'Chargebands', needs: 'chargeband:view' },
+    { href: paths.signUpCodes(), text: 'Sign-up codes', needs: 'sign-up-code:view' },
+    {
+      href: paths.messages(),
+      text: 'Messages',
+      needs: 'message:view',
+      count: counts.failedMessages,
+      countMeans: 'failed',
+    },
+    { href: paths.audit(), text: 'Audit', needs: 'audit:view' },
+    { href: paths.staff(), text: 'Staff', needs: 'staff:view' },
+    { href: paths.settings(), text: 'Settings', needs: 'settings:view' },
+  ]
+  return links
+    .filter(({ needs }) => can(actor, needs))
+    .map(({ needs: _, ...link }) => ({ ...link, current: stands(path, link.href) }))
+}
+
+function stands(path: string, href: string): boolean {
+  const [section = href] = href.split('?')
+  return section === paths.admin() ? path === section : path === section || path.startsWith(`${section}/`)
+}
