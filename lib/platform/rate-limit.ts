@@ -10,6 +10,7 @@ export const limits = {
   'guess-code-practice': { points: 600, seconds: 600 },
   'sign-in': { points: 60, seconds: 600 },
   'password-reset': { points: 30, seconds: 600 },
+  'password-reset-address': { points: 1, seconds: 180 },
   activate: { points: 60, seconds: 600 },
   resend: { points: 30, seconds: 600 },
 } as const

@@ -25,7 +25,7 @@ export const permissions = {
   'sign-up-code:view': staff,
   'sign-up-code:edit': ['manager'],
   'staff:view': ['manager'],
-  'staff:edit': ['manager'],
+  'staff:edit': ['manager', 'system'],
   'staff:accept-invitation': ['anyone', 'patient', ...staff],
   'settings:view': ['manager'],
   'settings:edit': ['manager'],

@@ -64,7 +64,7 @@ export async function tryCode(
   const enrolled = session.totpEnrolledAt && session.totpSecret
   const secret = enrolled ? decrypt(session.totpSecret ?? '') : offeredSecret(session)
   const step = totpStep(secret, code, ctx.now)
-  const used = step === null ? [] : await useUp(tx, ctx, session, step, enrolled ? null : secret)
+  const used = step === null ? [] : await takeStep(tx, ctx, session, step, enrolled ? null : secret)
   if (used.length > 0) {
     await forgetNamedFailures(tx, 'second-factor', session.loginId)
     return 'right'
@@ -74,7 +74,7 @@ export async function tryCode(
 }
 
 /** One conditional UPDATE: a code works once, and of two people who enrol at once one wins. */
-async function useUp(tx: Tx, ctx: Ctx, session: WaitingSession, step: number, newSecret: string | null) {
+async function takeStep(tx: Tx, ctx: Ctx, session: WaitingSession, step: number, newSecret: string | null) {
   const free = sql`${logins.id} = ${session.loginId} and (${logins.totpLastStep} is null or ${logins.totpLastStep} < ${step})`
   return newSecret
     ? tx

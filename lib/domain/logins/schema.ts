@@ -27,5 +27,5 @@ export const ChangePassword = z.object({
   currentPassword: password('errors.login.passwordRequired'),
   password: password('errors.password.required'),
 })
-export const EndSession = z.object({ sessionId: z.uuid('errors.invalid') })
+export const EndSession = z.object({ sessionId: z.union([z.literal('others'), z.uuid()], 'errors.invalid') })
 export const Nothing = z.object({})

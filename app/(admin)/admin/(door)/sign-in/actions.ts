@@ -1,15 +1,17 @@
 'use server'
+import { idle } from '@/components/form/form-state'
 import { choosePractice } from '@/lib/domain/logins/choose-practice'
 import { deviceLife } from '@/lib/domain/logins/device'
 import type { StaffStep } from '@/lib/domain/logins/enter-practice'
 import { giveSecondFactor } from '@/lib/domain/logins/give-second-factor'
-import { ChoosePractice, SecondFactor, StaffSignIn } from '@/lib/domain/logins/schema'
+import { ChoosePractice, Nothing, SecondFactor, StaffSignIn } from '@/lib/domain/logins/schema'
 import { signInStaff } from '@/lib/domain/logins/sign-in-staff'
-import { staffDoor } from '@/lib/web/askers'
+import { signOut } from '@/lib/domain/logins/sign-out'
+import { staff, staffDoor } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
 import { userAgent } from '@/lib/web/request'
-import { keepCookie, keptCookie, openSession, sessionOf } from '@/lib/web/session'
+import { closeSession, keepCookie, keptCookie, openSession, sessionOf } from '@/lib/web/session'
 
 const pageOf: Record<StaffStep, string> = {
   done: paths.admin(),
@@ -49,3 +51,16 @@ export const secondFactorAction = formAction({
   run: async (ctx, input) => giveSecondFactor(ctx, { ...input, sessionId: (await sessionOf('staff'))?.id }),
   next: () => paths.admin(),
 })
+
+const signOutOnce = formAction({
+  as: staff,
+  schema: Nothing,
+  run: (ctx) => signOut(ctx),
+  effect: () => closeSession('staff'),
+  next: () => `${paths.adminSignIn()}?after=signed-out`,
+})
+
+/** Signing out, for the shell's own small form. */
+export async function staffSignOutAction(form: FormData): Promise<void> {
+  await signOutOnce(idle, form)
+}
