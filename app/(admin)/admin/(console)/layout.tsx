@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { staffSignOutAction } from '@/app/(admin)/admin/(door)/sign-in/actions'
 import { idle } from '@/components/form/form-state'
 import { StaffShell } from '@/components/layout/staff-shell'
 import { can } from '@/lib/domain/access/authorize'
@@ -8,7 +9,6 @@ import { staff } from '@/lib/web/askers'
 import { wordsInBox } from '@/lib/web/kept-search'
 import { practiceOfStaff } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { staffSignOutAction } from './actions'
 import { searchAction } from './patients/actions'
 import { railLinks } from './rail-links'
 
@@ -25,7 +25,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       practice={{ name: practice.name, href: paths.admin(), colour: practice.colour }}
       who={`${actor.name}, ${actor.role}`}
       whoHref={paths.security()}
-      signOut={staffSignOutAction.bind(null, idle)}
+      signOut={staffSignOutAction}
       search={{ action: searchAction.bind(null, idle), value: await wordsInBox(actor) }}
       nav={railLinks(actor, counts, path)}
     >
