@@ -5,6 +5,9 @@ export const paths = {
   register: (slug: string, code?: string) => `/p/${slug}/register${code ? `?code=${encodeURIComponent(code)}` : ''}`,
   registerStep: (slug: string, step: string) =>
     step === 'code' ? `/p/${slug}/register` : `/p/${slug}/register/${step}`,
+  registerAgain: (slug: string) => `/p/${slug}/register/start-again`,
+  registerCheck: (slug: string) => `/p/${slug}/register/check`,
+  registered: (slug: string) => `/p/${slug}/register/confirmation`,
   activate: (token: string) => `/activate/${token}`,
   activateByCode: (slug: string) => `/p/${slug}/register/activate`,
   reset: (token: string) => `/reset/${token}`,

@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Message } from '@/lib/domain/shared/message'
+import { formatDate } from '@/lib/format'
 import cy from '@/locales/cy.json'
 import en from '@/locales/en.json'
 import uk from '@/locales/uk.json'
@@ -19,7 +20,19 @@ export function wordsIn(locale: Locale): Translate {
       throw error
     },
   })
-  return (key, params) => translate(key as never, params as never)
+  return (key, params) => translate(key as never, datesInWords(params, locale) as never)
+}
+
+/** A parameter that is a calendar date, as people of this language read it. */
+function datesInWords(params: Parameters<Translate>[1], locale: Locale) {
+  if (!params) return params
+  const calendarDate = /^\d{4}-\d\d-\d\d$/
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && calendarDate.test(value) ? formatDate(value, locale) : value,
+    ]),
+  )
 }
 
 /** A domain message in words; an unknown key still says that something is wrong, and no more. */

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { locales } from '@/lib/domain/practices/vocabulary'
+import { choice, optionalText } from '@/lib/domain/shared/fields'
+
+export const ChooseLanguage = z.object({
+  locale: choice(locales, 'errors.choice.invalid'),
+  /** The page the person was on. */
+  next: optionalText(1000),
+})
+export type ChooseLanguage = z.output<typeof ChooseLanguage>

@@ -1,0 +1,103 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Draft, draftFor } from '@/lib/domain/registrations/drafts'
+import { saveAnswer, savePassword } from '@/lib/domain/registrations/save-answer'
+import { PasswordStep } from '@/lib/domain/registrations/schema'
+import { type AnsweredStep, type StepName, schemaOf } from '@/lib/domain/registrations/steps'
+import type { Ctx } from '@/lib/domain/shared/context'
+import { optionalText, text } from '@/lib/domain/shared/fields'
+import { paths } from './paths'
+import { keepCookie, keptCookie, openSession } from './session'
+
+const hour = 3600
+
+/** The journey of this browser at the practice asked about; null when there is none or its hour is over. */
+export async function currentDraft(ctx: Ctx): Promise<Draft | null> {
+  return draftFor(ctx, await keptCookie('draft'))
+}
+
+/** What every form of the journey carries: its practice, and whether one answer is being changed. */
+export const place = { practice: text('errors.notFound', 100), change: optionalText(1) }
+
+/** Gives a verb the draft of this browser beside the form's own input. */
+export function withDraft<I extends object, R>(
+  verb: (ctx: Ctx, input: I & { draftToken: string | null }) => Promise<R>,
+): (ctx: Ctx, input: I) => Promise<R> {
+  return async (ctx, input) => verb(ctx, { ...input, draftToken: await keptCookie('draft') })
+}
+
+export async function keepDraft({ draftToken }: { draftToken: string }): Promise<void> {
+  await keepCookie('draft', draftToken, hour)
+}
+
+/** The confirmation can be opened again for a day: the draft itself then holds no answers any more. */
+export async function keepConfirmation(receipt: { sessionToken?: string }): Promise<void> {
+  const token = await keptCookie('draft')
+  if (token) await keepCookie('draft', token, 24 * hour)
+  await openPatientSession(receipt)
+}
+
+export async function openPatientSession({ sessionToken }: { sessionToken?: string | null }): Promise<void> {
+  if (sessionToken) await openSession('patient', sessionToken)
+}
+
+type Onward = { to: string }
+
+async function keepAnHourMore(): Promise<void> {
+  const draftToken = await keptCookie('draft')
+  if (draftToken) await keepDraft({ draftToken })
+}
+
+/** The question after this one, or back to *Check your answers*; to the beginning when the draft is gone. */
+function onward(draft: Draft | null, step: StepName, { practice, change }: { practice: string; change?: string }) {
+  if (!draft) return paths.registerAgain(practice)
+  if (change) return paths.registerCheck(practice)
+  const following = draft.steps[draft.steps.indexOf(step) + 1]
+  return following ? paths.registerStep(practice, following) : paths.registerCheck(practice)
+}
+
+/** The step's own schema, with where the journey goes next; without a draft there is nothing to judge or keep. */
+function journeyInput<Answer>(draft: Draft | null, step: StepName, schema: z.ZodType<Answer>) {
+  return z.looseObject(place).transform(async (typed, ctx): Promise<Onward & { answer: Answer | null }> => {
+    const to = onward(draft, step, typed)
+    if (!draft) return { to, answer: null }
+    const result = await schema.safeParseAsync(typed)
+    if (result.success) return { to, answer: result.data }
+    for (const { message, path } of result.error.issues) ctx.addIssue({ code: 'custom', message, path })
+    return z.NEVER
+  })
+}
+
+/** The parts of a form action that keep one step's answer. */
+export function answering<Step extends AnsweredStep>(step: Step) {
+  return {
+    schema: async (ctx: Ctx) => {
+      const draft = await currentDraft(ctx)
+      const schema = draft ? schemaOf(step, draft.options) : z.never()
+      return journeyInput(draft, step, schema as z.ZodType<z.output<ReturnType<typeof schemaOf<Step>>>>)
+    },
+    run: async (ctx: Ctx, { to, answer }: Onward & { answer: Parameters<typeof saveAnswer>[1]['answer'] | null }) => {
+      if (answer) await saveAnswer(ctx, { draftToken: await keptCookie('draft'), step, answer })
+      return { to }
+    },
+    effect: keepAnHourMore,
+    next: ({ to }: Onward) => to,
+  }
+}
+
+const KeptPassword = z.object({ password: z.literal('').nullish() })
+
+/** The same for the password. Left empty, one that was set before stays. */
+export const choosingPassword = {
+  schema: async (ctx: Ctx) => {
+    const draft = await currentDraft(ctx)
+    return journeyInput(draft, 'password', draft?.hasPassword ? KeptPassword.or(PasswordStep) : PasswordStep)
+  },
+  run: async (ctx: Ctx, { to, answer }: Onward & { answer: { password?: string | null } | null }) => {
+    const draftToken = await keptCookie('draft')
+    if (answer?.password) await savePassword(ctx, { draftToken, password: answer.password })
+    return { to }
+  },
+  effect: keepAnHourMore,
+  next: ({ to }: Onward) => to,
+}
