@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMailbox } from '@/lib/domain/correspondence/mailbox-queries'
 import { connect } from '@/lib/platform/db'
@@ -10,17 +13,20 @@ import { workOn } from './worker-tasks'
 let database: TestDatabase
 let app: ReturnType<typeof connect>
 let worker: RunningWorker
+let folder: string
 
 beforeAll(async () => {
   database = await createTestDatabase()
   app = connect(database.appUrl, 10)
-  worker = await startWorker(workOn(app.db), database.workerUrl)
+  folder = await mkdtemp(path.join(tmpdir(), 'enrol-worker-'))
+  worker = await startWorker(workOn(app.db, path.join(folder, 'heads.log')), database.workerUrl)
 })
 
 afterAll(async () => {
   await worker.stop()
   await app.end()
   await database.drop()
+  await rm(folder, { recursive: true })
 })
 
 describe('the worker', () => {

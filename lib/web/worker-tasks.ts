@@ -1,18 +1,33 @@
+import path from 'node:path'
 import { z } from 'zod'
+import { sealAudit } from '@/lib/domain/audit/seal-audit'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
+import { removeExpired } from '@/lib/domain/logins/remove-expired'
+import { listPractices } from '@/lib/domain/practices/queries'
+import { expireRegistrations } from '@/lib/domain/registrations/expire-registrations'
+import { removeExpiredDrafts } from '@/lib/domain/registrations/remove-expired-drafts'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { deliver } from '@/lib/messages/deliver'
 import { type Db, db } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import type { Work } from '@/lib/platform/worker'
 
 const Delivery = z.object({ messageId: z.uuid(), practiceId: z.uuid().nullable() })
 
+const crontab = `
+*/5 * * * * expire-registrations
+*/10 * * * * remove-expired
+`
+
 /** Everything that happens without anybody asking: the outbox, timed work, and the audit sealer. */
-export function workOn(appDb: Db): Work {
+export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-heads.log')): Work {
   const asSystem = (task: string, practiceId: string | null): Ctx => {
     const actor = { kind: 'system', task } as const
     return { actor, practiceId, db: appDb, now: new Date(), requestId: newId() }
+  }
+  const inEachPractice = async (task: string, run: (ctx: Ctx) => Promise<unknown>) => {
+    for (const { id } of await listPractices(appDb)) await run(asSystem(task, id))
   }
   return {
     tasks: {
@@ -20,9 +35,14 @@ export function workOn(appDb: Db): Work {
         const { messageId, practiceId } = Delivery.parse(payload)
         return deliverMessage(asSystem('deliver-message', practiceId), { messageId, lastTry }, deliver)
       },
+      'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
+      'remove-expired': async () => {
+        await removeExpired(asSystem('remove-expired', null))
+        await inEachPractice('remove-expired', removeExpiredDrafts)
+      },
     },
-    crontab: '',
-    loops: [],
+    crontab,
+    loops: [{ name: 'audit-sealer', everyMs: 2000, run: (workerDb) => sealAudit(workerDb, new Date(), headsFile) }],
   }
 }
 

@@ -35,6 +35,7 @@ export const permissions = {
   'mailbox:view': ['anyone', 'patient', ...staff],
   'audit:view': ['manager'],
   'practice:create': ['system'],
+  'housekeeping:run': ['system'],
   'today:view': staff,
 } as const satisfies Record<string, readonly Party[]>
 
