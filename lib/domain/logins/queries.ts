@@ -1,0 +1,57 @@
+import { and, desc, eq, gt } from 'drizzle-orm'
+import { logins, sessions } from '@/drizzle/schema'
+import { authorize } from '@/lib/domain/access/authorize'
+import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
+import { NotFound } from '@/lib/domain/shared/errors'
+import { ownLogin } from './own-login'
+import { readUserAgent } from './read-user-agent'
+import type { SessionKind } from './vocabulary'
+
+export type OwnSession = {
+  id: string
+  kind: SessionKind
+  /** The one this request came with. */
+  here: boolean
+  createdAt: Date
+  lastSeenAt: Date
+  browser: string | null
+  system: string | null
+}
+
+/** Where a person is signed in now, this one first. */
+export async function mySessions(ctx: Ctx): Promise<OwnSession[]> {
+  authorize(ctx.actor, 'login:own')
+  const { loginId, sessionId } = ownLogin(ctx)
+  const rows = await read(forPractice(ctx, null), (tx) =>
+    tx
+      .select({
+        id: sessions.id,
+        kind: sessions.kind,
+        createdAt: sessions.createdAt,
+        lastSeenAt: sessions.lastSeenAt,
+        userAgent: sessions.userAgent,
+      })
+      .from(sessions)
+      .where(and(eq(sessions.loginId, loginId), gt(sessions.expiresAt, ctx.now)))
+      .orderBy(desc(sessions.lastSeenAt)),
+  )
+  return rows
+    .map(({ userAgent, ...row }) => ({ ...row, here: row.id === sessionId, ...readUserAgent(userAgent) }))
+    .sort((a, b) => Number(b.here) - Number(a.here))
+}
+
+/** How a person signs in, for their security page. */
+export async function mySignIn(
+  ctx: Ctx,
+): Promise<{ email: string | null; username: string | null; secondFactorSince: Date | null }> {
+  authorize(ctx.actor, 'login:own')
+  const { loginId } = ownLogin(ctx)
+  const [row] = await read(forPractice(ctx, null), (tx) =>
+    tx
+      .select({ email: logins.email, username: logins.username, secondFactorSince: logins.totpEnrolledAt })
+      .from(logins)
+      .where(eq(logins.id, loginId)),
+  )
+  if (!row) throw new NotFound('login')
+  return row
+}
