@@ -4,7 +4,7 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { checkPassword } from '@/lib/domain/passwords/check-password'
 import { hashPassword } from '@/lib/domain/passwords/hash-password'
 import { practiceById, settingsOf } from '@/lib/domain/practices/queries'
-import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { hashSecret } from '@/lib/platform/secrets'
 import { draftFor, draftLife } from './drafts'
@@ -47,7 +47,7 @@ async function updateDraft(
 ): Promise<void> {
   const gone = new Conflict({ key: 'errors.draft.gone' })
   if (!draftToken) throw gone
-  const updated = await read(ctx, (tx) =>
+  const updated = await withoutAudit(ctx, (tx) =>
     tx
       .update(registrationDrafts)
       .set({ ...change, expiresAt: new Date(ctx.now.getTime() + draftLife) })

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { registrationDrafts } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
-import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
 import { Invalid, RateLimited } from '@/lib/domain/shared/errors'
 import { checkSignUpCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
 import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
@@ -21,7 +21,7 @@ export async function startDraft(
   authorize(ctx.actor, 'registration:draft')
   await refuseGuessers(ctx)
   try {
-    return await read(ctx, async (tx) => {
+    return await withoutAudit(ctx, async (tx) => {
       const code = await checkSignUpCode(tx, ctx, input.code)
       const known = input.draftToken ? await loadDraft(tx, ctx, input.draftToken) : null
       const reusable = known && Object.keys(known.answers).length > 0 ? known : null

@@ -24,6 +24,9 @@ async function inPractice<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> 
 /** One verb, one transaction: all of it happens or none. Row-level security sees the context's practice and login. */
 export const transaction = inPractice
 
+/** Writes that say nothing about a person yet, such as drafts and counts; they are not in the audit log. */
+export const withoutAudit = inPractice
+
 /** Loads for a query, under the same row-level security. */
 export const read = inPractice
 
