@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { startDatabase, stopDatabase } from './database'
+import { databaseProblems } from './database-problems'
 import { installationSecrets } from './installation-secrets'
 import { migrate } from './migrate'
 
@@ -38,6 +39,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
   try {
     await migrate(urls)
+    const problems = await databaseProblems(urls.appUrl, { allowDemo: options.enrolEnv !== 'production' })
+    if (problems.length > 0) throw new Error(problems.join('\n'))
   } catch (error) {
     await close()
     throw error
