@@ -31,21 +31,29 @@ export const paths = {
   registrations: (state?: string) => `/admin/registrations${state ? `?state=${state}` : ''}`,
   registration: (id: string) => `/admin/registrations/${id}`,
   chargebands: () => '/admin/chargebands',
-  newChargeband: () => '/admin/chargebands/new',
-  chargeband: (id: string) => `/admin/chargebands/${id}`,
+  archivedChargebands: () => '/admin/chargebands?show=archived',
+  companies: () => '/admin/chargebands/companies',
+  company: (id: string) => `/admin/chargebands/companies/${id}`,
+  services: () => '/admin/chargebands/services',
+  newChargeband: (companyId?: string) => `/admin/chargebands/new${companyId ? `?company=${companyId}` : ''}`,
+  chargeband: (id: string, done?: string) => `/admin/chargebands/${id}${done ? `?done=${done}` : ''}`,
+  editChargeband: (id: string) => `/admin/chargebands/${id}/edit`,
   chargebandPatients: (id: string) => `/admin/chargebands/${id}/patients`,
   chargebandAccess: (id: string) => `/admin/chargebands/${id}/access`,
   newRule: (id: string) => `/admin/chargebands/${id}/rules/new`,
   rule: (id: string, ruleId: string) => `/admin/chargebands/${id}/rules/${ruleId}`,
   signUpCodes: () => '/admin/sign-up-codes',
+  endedSignUpCodes: () => '/admin/sign-up-codes?show=ended',
   newSignUpCode: (chargebandId?: string) =>
     `/admin/sign-up-codes/new${chargebandId ? `?chargeband=${chargebandId}` : ''}`,
   signUpCode: (id: string) => `/admin/sign-up-codes/${id}`,
-  shareSignUpCode: (id: string) => `/admin/sign-up-codes/${id}/share`,
-  signUpCodePoster: (id: string) => `/admin/sign-up-codes/${id}/poster`,
+  shareSignUpCode: (id: string, language?: string) =>
+    `/admin/sign-up-codes/${id}/share${language ? `?language=${language}` : ''}`,
+  signUpCodePoster: (id: string, language?: string) =>
+    `/admin/sign-up-codes/${id}/poster${language ? `?language=${language}` : ''}`,
   signUpCodeQr: (id: string, format: 'svg' | 'png') => `/admin/sign-up-codes/${id}/qr/${format}`,
-  messages: () => '/admin/messages',
-  audit: () => '/admin/audit',
+  messages: (fate?: string, before?: string) => `/admin/messages${withQuery({ fate, before })}`,
+  audit: (query: Record<string, string | undefined> = {}) => `/admin/audit${withQuery(query)}`,
   staff: () => '/admin/staff',
   staffMember: (id: string) => `/admin/staff/${id}`,
   newStaff: () => '/admin/staff/new',
@@ -53,3 +61,9 @@ export const paths = {
   security: () => '/admin/security',
   devMailbox: (to?: string) => `/dev/mailbox${to ? `?to=${encodeURIComponent(to)}` : ''}`,
 } as const
+
+/** The parts that are given, in the order they stand; ids and words of ours, nothing about a person. */
+function withQuery(parts: Record<string, string | undefined>): string {
+  const given = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]))
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}

@@ -38,8 +38,8 @@ export async function enableOnlineBooking(
       ctx,
       reached.map((patient) => ({
         kind: 'online-access-open',
-        channel: 'email',
-        recipient: patient.email,
+        channel: patient.channel,
+        recipient: patient.recipient,
         locale: patient.locale,
         ids: { chargebandId, patientId: patient.id },
         patientId: patient.id,

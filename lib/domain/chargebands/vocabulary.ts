@@ -20,14 +20,13 @@ export type PriceListSettings = { providesServices: boolean; prices: Record<stri
 export type RuleSettings = SelfBookSettings | PriceListSettings
 
 /** Why *Allow and notify* would not write to a patient, in the order they are looked at. */
-export const leftOutReasons = [
-  'deceased',
-  'deducted',
-  'no-account',
-  'account-disabled',
-  'no-email',
-  'opted-out',
-] as const
+export const leftOutReasons = ['deceased', 'deducted', 'account-disabled', 'no-contact', 'opted-out'] as const
 export type LeftOutReason = (typeof leftOutReasons)[number]
-/** Whom opening online booking reaches: access for some, a message for those of them who can be written to. */
-export type Reach = { patients: number; access: number; notified: number; leftOut: Record<LeftOutReason, number> }
+/** Whom opening online booking reaches; those without an online account would be told how to sign up. */
+export type Reach = {
+  patients: number
+  withAccount: number
+  notified: number
+  notifiedWithAccount: number
+  leftOut: Record<LeftOutReason, number>
+}

@@ -5,14 +5,14 @@ import { moveCode } from './move-code'
 import type { MoveSignUpCode } from './schema'
 
 /** Ends a code for good; its letters may be used for a new one. */
-export async function endSignUpCode(ctx: Ctx, input: MoveSignUpCode): Promise<{ id: string }> {
+export async function endSignUpCode(ctx: Ctx, input: MoveSignUpCode): Promise<{ id: string; chargebandId: string }> {
   authorize(ctx.actor, 'sign-up-code:edit')
   return transaction(ctx, async (tx) => {
-    await moveCode(tx, ctx, 'end', input)
+    const chargebandId = await moveCode(tx, ctx, 'end', input)
     await recordAudit(tx, ctx, {
       action: 'sign-up-code.ended',
       subject: { type: 'sign-up-code', id: input.signUpCodeId },
     })
-    return { id: input.signUpCodeId }
+    return { id: input.signUpCodeId, chargebandId }
   })
 }

@@ -5,14 +5,14 @@ import { moveCode } from './move-code'
 import type { MoveSignUpCode } from './schema'
 
 /** Stops a code for the time being; resuming lets it work again. */
-export async function pauseSignUpCode(ctx: Ctx, input: MoveSignUpCode): Promise<{ id: string }> {
+export async function pauseSignUpCode(ctx: Ctx, input: MoveSignUpCode): Promise<{ id: string; chargebandId: string }> {
   authorize(ctx.actor, 'sign-up-code:edit')
   return transaction(ctx, async (tx) => {
-    await moveCode(tx, ctx, 'pause', input)
+    const chargebandId = await moveCode(tx, ctx, 'pause', input)
     await recordAudit(tx, ctx, {
       action: 'sign-up-code.paused',
       subject: { type: 'sign-up-code', id: input.signUpCodeId },
     })
-    return { id: input.signUpCodeId }
+    return { id: input.signUpCodeId, chargebandId }
   })
 }

@@ -5,14 +5,14 @@ import { moveCode } from './move-code'
 import type { MoveSignUpCode } from './schema'
 
 /** Lets a paused code work again. */
-export async function resumeSignUpCode(ctx: Ctx, input: MoveSignUpCode): Promise<{ id: string }> {
+export async function resumeSignUpCode(ctx: Ctx, input: MoveSignUpCode): Promise<{ id: string; chargebandId: string }> {
   authorize(ctx.actor, 'sign-up-code:edit')
   return transaction(ctx, async (tx) => {
-    await moveCode(tx, ctx, 'resume', input)
+    const chargebandId = await moveCode(tx, ctx, 'resume', input)
     await recordAudit(tx, ctx, {
       action: 'sign-up-code.resumed',
       subject: { type: 'sign-up-code', id: input.signUpCodeId },
     })
-    return { id: input.signUpCodeId }
+    return { id: input.signUpCodeId, chargebandId }
   })
 }
