@@ -19,13 +19,6 @@ export async function currentDraft(ctx: Ctx): Promise<Draft | null> {
 /** What every form of the journey carries: its practice, and whether one answer is being changed. */
 export const place = { practice: text('errors.notFound', 100), change: optionalText(1) }
 
-/** Gives a verb the draft of this browser beside the form's own input. */
-export function withDraft<I extends object, R>(
-  verb: (ctx: Ctx, input: I & { draftToken: string | null }) => Promise<R>,
-): (ctx: Ctx, input: I) => Promise<R> {
-  return async (ctx, input) => verb(ctx, { ...input, draftToken: await keptCookie('draft') })
-}
-
 export async function keepDraft({ draftToken }: { draftToken: string }): Promise<void> {
   await keepCookie('draft', draftToken, hour)
 }

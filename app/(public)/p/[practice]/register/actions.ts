@@ -1,0 +1,17 @@
+'use server'
+import { CodeStep } from '@/lib/domain/registrations/schema'
+import { startDraft } from '@/lib/domain/registrations/start-draft'
+import { anyone } from '@/lib/web/askers'
+import { keepDraft, place } from '@/lib/web/draft'
+import { formAction } from '@/lib/web/form-action'
+import { paths } from '@/lib/web/paths'
+import { keptCookie } from '@/lib/web/session'
+
+export const startAction = formAction({
+  as: anyone,
+  limit: 'register',
+  schema: CodeStep.extend(place),
+  run: async (ctx, { code }) => startDraft(ctx, { code, draftToken: await keptCookie('draft') }),
+  effect: keepDraft,
+  next: (_draft, { practice, change }) => paths.registerStep(practice, change ? 'check' : 'name'),
+})

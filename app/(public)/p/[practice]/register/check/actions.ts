@@ -1,0 +1,18 @@
+'use server'
+import { z } from 'zod'
+import { submitDraft } from '@/lib/domain/registrations/submit-draft'
+import { anyone } from '@/lib/web/askers'
+import { keepConfirmation, place } from '@/lib/web/draft'
+import { formAction } from '@/lib/web/form-action'
+import { pageLocale } from '@/lib/web/locale'
+import { paths } from '@/lib/web/paths'
+import { keptCookie } from '@/lib/web/session'
+
+export const submitAction = formAction({
+  as: anyone,
+  limit: 'register',
+  schema: z.object(place),
+  run: async (ctx) => submitDraft(ctx, { draftToken: await keptCookie('draft'), locale: await pageLocale() }),
+  effect: keepConfirmation,
+  next: (_receipt, { practice }) => paths.registered(practice),
+})

@@ -1,0 +1,6 @@
+'use server'
+import { anyone } from '@/lib/web/askers'
+import { answering } from '@/lib/web/draft'
+import { formAction } from '@/lib/web/form-action'
+
+export const saveContactAction = formAction({ as: anyone, limit: 'register', ...answering('contact') })
