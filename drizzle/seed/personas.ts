@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { companies, practices } from '@/drizzle/schema'
+import { chargebands, companies, practices } from '@/drizzle/schema'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
@@ -8,7 +8,7 @@ import { createPractice } from '@/lib/domain/practices/create-practice'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { read } from '@/lib/domain/shared/context'
-import { db } from '@/lib/platform/db'
+import { db, type Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { addLegalTexts, addStaff } from './add-practice-basics'
 import { demoPeople } from './demo-people'
@@ -75,16 +75,17 @@ const demoQuestions: Partial<Questions> = { title: 'required', mobile: 'required
 export async function seedDemo(): Promise<void> {
   for (const practice of demoPractices) {
     const [known] = await db.select({ id: practices.id }).from(practices).where(eq(practices.slug, practice.slug))
-    if (!known) await seedPractice(practice)
+    // All of it or nothing: a practice half made would be left half made for ever.
+    if (!known) await db.transaction((tx) => seedPractice(tx, practice))
   }
 }
 
-async function seedPractice(practice: DemoPractice): Promise<void> {
+async function seedPractice(tx: Tx, practice: DemoPractice): Promise<void> {
   const { staff, ...details } = practice
   const system: Ctx = {
     actor: { kind: 'system', task: 'seed' },
     practiceId: null,
-    db,
+    db: tx,
     now: new Date(),
     requestId: newId(),
   }
@@ -139,12 +140,13 @@ async function seedChargeband(ctx: Ctx): Promise<void> {
     newServices: 'GP 15 min\nGP 30 min\nBlood test',
   })
   await enableOnlineBooking(ctx, { chargebandId, choice: 'no-notifications' })
+  const [band] = await read(ctx, (tx) => tx.select({ version: chargebands.version }).from(chargebands))
   await saveOnlineSettings(ctx, {
     chargebandId,
     code: demoCode,
     allowMessaging: true,
     askDepartment: false,
-    version: 2,
+    version: band?.version ?? 1,
   })
 }
 

@@ -6,7 +6,7 @@ import type { Db, Tx } from '@/lib/platform/db'
 export type Ctx = {
   actor: Actor
   practiceId: string | null
-  db: Db
+  db: Db | Tx
   now: Date
   requestId: string
 }
