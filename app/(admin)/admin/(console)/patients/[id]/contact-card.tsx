@@ -1,0 +1,41 @@
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { Tag } from '@/components/ui/tag'
+import type { PatientRecord } from '@/lib/domain/patients/patient-record'
+import type { ContactKind } from '@/lib/domain/patients/vocabulary'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import { formatPhone } from '@/lib/format'
+import { Lines } from '../../lines'
+import { addressLines, languageWords, preferenceLines } from '../../person-words'
+
+type Props = { patient: PatientRecord; nation: Nation }
+
+const kinds: Record<ContactKind, string> = { email: 'Email', mobile: 'Mobile', phone: 'Phone' }
+
+/** How to reach them, which of it is proven, and what they agreed to hear about. */
+export function ContactCard({ patient, nation }: Props) {
+  const contacts = patient.contacts.map(({ kind, value, verifiedAt }) => ({
+    key: kinds[kind],
+    value: (
+      <>
+        <span className={kind === 'email' ? 'break-all' : 'num'}>
+          {kind === 'email' ? value : formatPhone(value, nation)}
+        </span>{' '}
+        <Tag kind={verifiedAt ? 'good' : 'off'}>{verifiedAt ? 'verified' : 'not verified'}</Tag>
+      </>
+    ),
+  }))
+  const wishes = preferenceLines(patient.contactPreferences)
+  return (
+    <Card title="Contact">
+      <Facts
+        rows={[
+          ...contacts,
+          { key: 'Address', value: <Lines lines={addressLines(patient.address)} /> },
+          { key: 'May be written to', value: wishes.length > 0 ? <Lines lines={wishes} /> : 'Only what is necessary' },
+          { key: 'Language', value: languageWords[patient.locale] },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,38 @@
+import type { HistoryEvent } from '@/lib/domain/patients/patient-history'
+
+const pages: Record<string, string> = {
+  details: 'the details',
+  messages: 'the messages',
+  history: 'this history',
+  'possible-match': 'the record beside a registration it may match',
+}
+const proofs: Record<string, string> = {
+  email: 'by the link or code in the email',
+  sms: 'by the code in the text',
+  'signed-in': 'by someone already signed in',
+  staff: 'by hand',
+}
+
+type Sentence = (event: HistoryEvent, who: string) => string
+
+const sentences: Record<string, Sentence> = {
+  'patient.viewed': ({ details }, who) => `${who} looked at ${pages[String(details.what)] ?? 'this patient'}.`,
+  'registration.viewed': (_, who) => `${who} looked at the registration.`,
+  'registration.submitted': () => 'Registration submitted.',
+  'registration.activated': ({ details }) =>
+    `Registration activated ${proofs[String(details.by)] ?? ''}. ${details.outcome === 'in-review' ? 'It waits for review, as the details match someone on file.' : 'The patient record and the online account were made.'}`,
+  'registration.activated-by-hand': (_, who) => `${who} activated the registration by hand.`,
+  'registration.activation-sent-again': (_, who) => `${who} sent the activation messages again.`,
+  'registration.code-refused': () => 'A wrong activation code was typed.',
+  'registration.expired': () => 'The registration expired.',
+  'message.failed': () => 'A message could not be sent.',
+}
+
+/** One line of a patient's history in plain words. An action without a sentence is still named. */
+export function historySentence(event: HistoryEvent): string {
+  const who = event.actorName && event.actorKind === 'staff' ? event.actorName : actors[event.actorKind]
+  const said = sentences[event.action]?.(event, who ?? 'Someone') ?? `${event.action.replace(/[.-]/g, ' ')}.`
+  return event.reason ? `${said} Reason: “${event.reason}”.` : said
+}
+
+const actors: Record<string, string> = { anyone: 'The person', patient: 'The patient', system: 'Enrol', staff: 'Staff' }

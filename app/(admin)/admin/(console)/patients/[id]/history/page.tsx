@@ -1,0 +1,44 @@
+import { notFound } from 'next/navigation'
+import { Card } from '@/components/ui/card'
+import { Timeline } from '@/components/ui/timeline'
+import { type HistoryEvent, patientHistory } from '@/lib/domain/patients/patient-history'
+import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { formatDateTime, zoneOfNation } from '@/lib/format'
+import { staffPage } from '@/lib/web/pages'
+import { PatientHead } from '../patient-head'
+import { historySentence } from './history-words'
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function PatientHistoryPage({ params }: Props) {
+  const { ctx, practice } = await staffPage('patient:view')
+  const { id } = await params
+  const patient = await patientRecord(ctx, { patientId: id, what: 'history' })
+  if (!patient) notFound()
+  const events = await patientHistory(ctx, { patientId: id, registrationId: patient.registration?.id ?? null })
+  const zone = zoneOfNation[practice.nation]
+  const entry = (event: HistoryEvent) => ({
+    id: event.id,
+    at: event.at,
+    when: formatDateTime(event.at, 'en', zone),
+    what: historySentence(event),
+  })
+  const looks = events.filter(isLook)
+  return (
+    <>
+      <PatientHead patient={patient} practice={practice} now={ctx.now} tab="History" />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Card title="What happened">
+          <Timeline entries={events.filter((event) => !isLook(event)).map(entry)} />
+        </Card>
+        <Card title="Who looked">
+          <Timeline entries={looks.map(entry)} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function isLook(event: HistoryEvent): boolean {
+  return event.action.endsWith('.viewed')
+}

@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation'
+import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { staffPage } from '@/lib/web/pages'
+import { AccountCard } from './account-card'
+import { ContactCard } from './contact-card'
+import { PatientHead } from './patient-head'
+import { PersonCard } from './person-card'
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function PatientPage({ params }: Props) {
+  const { ctx, practice } = await staffPage('patient:view')
+  const { id } = await params
+  const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
+  if (!patient) notFound()
+  return (
+    <>
+      <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Details" />
+      <div className="grid gap-5 lg:grid-cols-[1.15fr_1fr]">
+        <AccountCard patient={patient} nation={practice.nation} />
+        <ContactCard patient={patient} nation={practice.nation} />
+        <div className="lg:col-span-full">
+          <PersonCard patient={patient} nation={practice.nation} />
+        </div>
+      </div>
+    </>
+  )
+}

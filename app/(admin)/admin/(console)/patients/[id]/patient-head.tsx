@@ -1,0 +1,53 @@
+import { Tabs } from '@/components/ui/tabs'
+import type { PatientRecord } from '@/lib/domain/patients/patient-record'
+import type { PracticeCard } from '@/lib/domain/practices/queries'
+import { ageOn, dateIn, formatDate, formatIdentifier, formatName, formatPhone, zoneOfNation } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
+import { schemeWords } from '../../person-words'
+import { AccountTag } from '../account-tag'
+
+type Tab = 'Details' | 'Messages' | 'History'
+type Props = { patient: PatientRecord; practice: PracticeCard; now: Date; tab: Tab; failedMessages?: number }
+
+/** Who this is, on every tab: name, birth date, number, chargeband, phone. */
+export function PatientHead({ patient, practice, now, tab, failedMessages }: Props) {
+  const name = formatName(patient)
+  const today = dateIn(now, zoneOfNation[practice.nation])
+  const identifier = patient.identifiers.find(({ status }) => status !== 'superseded')
+  const phone = patient.contacts.find(({ kind }) => kind !== 'email')
+  const tabs: { text: Tab; href: string; count?: number }[] = [
+    { text: 'Details', href: paths.patient(patient.id) },
+    { text: 'Messages', href: paths.patientMessages(patient.id), count: failedMessages },
+    { text: 'History', href: paths.patientHistory(patient.id) },
+  ]
+  return (
+    <>
+      <title>{`${name} – ${tab} – ${practice.name}`}</title>
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h1>{name}</h1>
+        <AccountTag state={patient.accounts[0]?.state ?? null} />
+      </div>
+      <div className="mt-1.5 flex flex-wrap gap-x-5 text-ink-soft [&_b]:font-semibold [&_b]:text-ink">
+        <span>
+          Born <b className="num">{formatDate(patient.dateOfBirth)}</b> ({ageOn(patient.dateOfBirth, today)})
+        </span>
+        {identifier ? (
+          <span>
+            {schemeWords[identifier.scheme]}{' '}
+            <b className="num">{formatIdentifier(identifier.scheme, identifier.value)}</b> {identifier.status}
+          </span>
+        ) : null}
+        <span>
+          {patient.chargeband ? (
+            <a href={paths.chargeband(patient.chargeband.id)}>{patient.chargeband.name}</a>
+          ) : (
+            'No chargeband'
+          )}
+        </span>
+        {phone ? <span className="num">{formatPhone(phone.value, practice.nation)}</span> : null}
+        {patient.standing === 'registered' ? null : <b>{patient.standing}</b>}
+      </div>
+      <Tabs label={name} tabs={tabs.map((one) => ({ ...one, current: one.text === tab }))} />
+    </>
+  )
+}

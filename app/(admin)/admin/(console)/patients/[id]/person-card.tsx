@@ -1,0 +1,56 @@
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { Tag } from '@/components/ui/tag'
+import type { PatientRecord } from '@/lib/domain/patients/patient-record'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import { formatDate, formatDateTime, formatIdentifier, formatPhone, zoneOfNation } from '@/lib/format'
+import { genderWords, kinWords, schemeWords, sexWords } from '../../person-words'
+
+type Props = { patient: PatientRecord; nation: Nation }
+
+/** The record itself, as the person gave it. */
+export function PersonCard({ patient, nation }: Props) {
+  const { identifiers, nextOfKin, chargeband, registration } = patient
+  const kinPhone = nextOfKin?.phone ? `, ${formatPhone(nextOfKin.phone, nation)}` : ''
+  const numbers = identifiers.map(({ id, scheme, value, status }) => ({
+    key: `${schemeWords[scheme]} number${identifiers.length > 1 && status === 'superseded' ? ' (old)' : ''}`,
+    id,
+    value: (
+      <>
+        <span className="num">{formatIdentifier(scheme, value)}</span>{' '}
+        <Tag kind={status === 'verified' ? 'good' : 'off'}>{status}</Tag>
+      </>
+    ),
+  }))
+  const given = [
+    { key: 'Sex', value: patient.sex && sexWords[patient.sex] },
+    { key: 'Gender', value: patient.gender && genderWords[patient.gender] },
+    { key: 'Next of kin', value: nextOfKin && `${kinWords(nextOfKin)}${kinPhone}` },
+    { key: 'Department', value: [patient.department, patient.division].filter(Boolean).join(', ') },
+  ].filter(({ value }) => value)
+  return (
+    <Card title="Person">
+      <Facts
+        rows={[
+          { key: 'Title', value: patient.title ?? 'None' },
+          { key: 'First name', value: patient.givenName },
+          { key: 'Last name', value: patient.familyName },
+          { key: 'Born', value: formatDate(patient.dateOfBirth) },
+          ...(numbers.length > 0 ? numbers : [{ key: 'Number', value: 'Not given' }]),
+          ...given,
+          {
+            key: 'Chargeband',
+            value: chargeband
+              ? `${chargeband.company}: ${chargeband.folder ? `${chargeband.folder}/` : ''}${chargeband.name}`
+              : 'None',
+          },
+          {
+            key: 'Statistical use',
+            value: registration ? (registration.statisticalUse ? 'Agreed' : 'Not agreed') : 'Not asked',
+          },
+          { key: 'On file since', value: formatDateTime(patient.createdAt, 'en', zoneOfNation[nation]) },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,186 @@
+import { and, asc, count, desc, eq, lt, or, type SQL } from 'drizzle-orm'
+import { chargebands, registrationEvents, registrations, signUpCodes } from '@/drizzle/schema'
+import { visibleTo } from '@/lib/domain/access/visible-to'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import type { MessageStatus } from '@/lib/domain/correspondence/vocabulary'
+import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
+import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { isId } from '@/lib/domain/shared/is-id'
+import type { Tx } from '@/lib/platform/db'
+import { messageFates } from './message-fates'
+import { possibleMatches } from './possible-matches'
+import type { RegistrationStatus } from './vocabulary'
+
+/** One registration in a list. */
+export type RegistrationLine = {
+  id: string
+  reference: string
+  status: RegistrationStatus
+  title: string | null
+  givenName: string
+  familyName: string
+  dateOfBirth: string
+  chargeband: string
+  code: string | null
+  signUpCodeId: string | null
+  submittedAt: Date
+  activatedAt: Date | null
+  expiresAt: Date
+  patientId: string | null
+  message: MessageStatus | null
+}
+
+const line = {
+  id: registrations.id,
+  reference: registrations.reference,
+  status: registrations.status,
+  title: registrations.title,
+  givenName: registrations.givenName,
+  familyName: registrations.familyName,
+  dateOfBirth: registrations.dateOfBirth,
+  chargeband: chargebands.name,
+  code: signUpCodes.code,
+  signUpCodeId: registrations.signUpCodeId,
+  submittedAt: registrations.submittedAt,
+  activatedAt: registrations.activatedAt,
+  expiresAt: registrations.expiresAt,
+  patientId: registrations.patientId,
+}
+
+/** Registrations that fit, with what became of their messages; for queries that have asked who may see them. */
+export async function registrationLines(
+  tx: Tx,
+  practiceId: string,
+  which: { where?: SQL; order: SQL[]; limit: number },
+): Promise<RegistrationLine[]> {
+  const rows = await tx
+    .select(line)
+    .from(registrations)
+    .innerJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
+    .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
+    .where(and(eq(registrations.practiceId, practiceId), which.where))
+    .orderBy(...which.order)
+    .limit(which.limit)
+  const fates = await messageFates(
+    tx,
+    practiceId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...row, message: fates.get(row.id) ?? null }))
+}
+
+export type RegistrationsBoard = {
+  counts: Partial<Record<RegistrationStatus, number>>
+  registrations: RegistrationLine[]
+  /** Where the next page starts, when there is one. */
+  next: string | null
+}
+
+/** One page of the practice's registrations, newest first, of one state or of all, and how many there are of each. */
+export async function registrationsBoard(
+  ctx: Ctx,
+  input: { state?: RegistrationStatus; before?: string; limit?: number },
+): Promise<RegistrationsBoard> {
+  visibleTo(ctx.actor, 'registration:view')
+  const practiceId = practiceOf(ctx)
+  const { state, limit = 50 } = input
+  const before = input.before && isId(input.before) ? input.before : undefined
+  return read(ctx, async (tx) => {
+    const counted = await tx
+      .select({ status: registrations.status, howMany: count() })
+      .from(registrations)
+      .where(eq(registrations.practiceId, practiceId))
+      .groupBy(registrations.status)
+    const ofState = state ? eq(registrations.status, state) : undefined
+    const rows = await registrationLines(tx, practiceId, {
+      where: and(ofState, before ? await submittedBefore(tx, practiceId, before) : undefined),
+      order: [desc(registrations.submittedAt), desc(registrations.id)],
+      limit: limit + 1,
+    })
+    const shown = rows.slice(0, limit)
+    return {
+      counts: Object.fromEntries(counted.map(({ status, howMany }) => [status, howMany])),
+      registrations: shown,
+      next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    }
+  })
+}
+
+async function submittedBefore(tx: Tx, practiceId: string, id: string): Promise<SQL | undefined> {
+  const [mark] = await tx
+    .select({ at: registrations.submittedAt })
+    .from(registrations)
+    .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, id)))
+  if (!mark) return undefined
+  return or(
+    lt(registrations.submittedAt, mark.at),
+    and(eq(registrations.submittedAt, mark.at), lt(registrations.id, id)),
+  )
+}
+
+export type RegistrationDetails = NonNullable<Awaited<ReturnType<typeof registrationById>>>
+
+/** Everything a person submitted, what happened to it and, in review, whom it may be. The look is recorded. */
+export async function registrationById(ctx: Ctx, input: { registrationId: string }) {
+  visibleTo(ctx.actor, 'registration:view')
+  const { registrationId } = input
+  if (!isId(registrationId)) return null
+  const practiceId = practiceOf(ctx)
+  return read(ctx, async (tx) => {
+    const details = await submittedDetails(tx, practiceId, registrationId)
+    if (!details) return null
+    await recordAudit(tx, ctx, {
+      action: 'registration.viewed',
+      subject: { type: 'registration', id: registrationId },
+      ...(details.patientId ? { patientId: details.patientId } : {}),
+    })
+    const events = await tx
+      .select({
+        id: registrationEvents.id,
+        action: registrationEvents.action,
+        toStatus: registrationEvents.toStatus,
+        actor: registrationEvents.actor,
+        at: registrationEvents.at,
+      })
+      .from(registrationEvents)
+      .where(and(eq(registrationEvents.practiceId, practiceId), eq(registrationEvents.registrationId, registrationId)))
+      .orderBy(asc(registrationEvents.at), asc(registrationEvents.id))
+    const matches = details.status === 'in-review' ? await possibleMatches(tx, ctx, details) : []
+    return { ...details, events, matches }
+  })
+}
+
+async function submittedDetails(tx: Tx, practiceId: string, registrationId: string) {
+  const [row] = await tx
+    .select({
+      ...line,
+      route: registrations.route,
+      sex: registrations.sex,
+      gender: registrations.gender,
+      identifierScheme: registrations.identifierScheme,
+      identifierValue: registrations.identifierValue,
+      evidence: registrations.evidence,
+      email: registrations.email,
+      mobile: registrations.mobile,
+      contactPreferences: registrations.contactPreferences,
+      address: registrations.address,
+      nextOfKin: registrations.nextOfKin,
+      department: registrations.department,
+      division: registrations.division,
+      statisticalUse: registrations.statisticalUse,
+      locale: registrations.locale,
+      activatedBy: registrations.activatedBy,
+      chargebandId: registrations.chargebandId,
+    })
+    .from(registrations)
+    .innerJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
+    .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
+    .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registrationId)))
+  if (!row) return null
+  const { identifierScheme, identifierValue, ...rest } = row
+  const identifier =
+    identifierScheme && identifierValue
+      ? { scheme: identifierScheme as IdentifierScheme, value: identifierValue }
+      : null
+  return { ...rest, identifier }
+}
