@@ -46,7 +46,7 @@ export const paths = {
   endedSignUpCodes: () => '/admin/sign-up-codes?show=ended',
   newSignUpCode: (chargebandId?: string) =>
     `/admin/sign-up-codes/new${chargebandId ? `?chargeband=${chargebandId}` : ''}`,
-  signUpCode: (id: string) => `/admin/sign-up-codes/${id}`,
+  signUpCode: (id: string, done?: string) => `/admin/sign-up-codes/${id}${done ? `?done=${done}` : ''}`,
   shareSignUpCode: (id: string, language?: string) =>
     `/admin/sign-up-codes/${id}/share${language ? `?language=${language}` : ''}`,
   signUpCodePoster: (id: string, language?: string) =>
@@ -67,3 +67,10 @@ function withQuery(parts: Record<string, string | undefined>): string {
   const given = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]))
   return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
 }
+
+/** Where somebody at the staff door goes next. */
+export const staffStepPage = {
+  done: paths.admin(),
+  practice: paths.adminPractice(),
+  'second-factor': paths.adminSecondFactor(),
+} as const
