@@ -1,6 +1,7 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
-import { logins, sessions } from '@/drizzle/schema'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { logins, onlineAccounts, sessions } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
+import { type PracticeCard, practiceById } from '@/lib/domain/practices/queries'
 import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import { ownLogin } from './own-login'
@@ -54,4 +55,17 @@ export async function mySignIn(
   )
   if (!row) throw new NotFound('login')
   return row
+}
+
+/** The practices where the person signed in has an online account that works. */
+export async function myPractices(ctx: Ctx): Promise<PracticeCard[]> {
+  authorize(ctx.actor, 'portal:view')
+  const { loginId } = ownLogin(ctx)
+  const rows = await read(forPractice(ctx, null), (tx) =>
+    tx
+      .selectDistinct({ practiceId: onlineAccounts.practiceId })
+      .from(onlineAccounts)
+      .where(and(eq(onlineAccounts.loginId, loginId), isNull(onlineAccounts.disabledAt))),
+  )
+  return Promise.all(rows.map((row) => practiceById(ctx.db, row.practiceId)))
 }

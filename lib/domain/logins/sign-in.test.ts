@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, logins, messages, secrets, sessions } from '@/drizzle/schema'
 import { hashPassword } from '@/lib/domain/passwords/hash-password'
+import type { Ctx } from '@/lib/domain/shared/context'
 import { Forbidden, Invalid } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
@@ -35,7 +36,8 @@ async function person(username?: string) {
   const loginId = newId()
   const email = `p-${loginId.slice(-10)}@mail.example`
   await app.db.insert(logins).values({ id: loginId, email, username, passwordHash, createdAt: visitor.now })
-  return { loginId, email, visitor: { ...visitor, practiceId: null } }
+  const outside: Ctx = { ...visitor, practiceId: null }
+  return { loginId, email, visitor: outside }
 }
 type Person = Awaited<ReturnType<typeof person>>
 

@@ -25,7 +25,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       practice={{ name: practice.name, href: paths.admin(), colour: practice.colour }}
       who={`${actor.name}, ${actor.role}`}
       whoHref={paths.security()}
-      signOut={staffSignOutAction}
+      signOut={staffSignOutAction.bind(null, idle)}
       search={{ action: searchAction.bind(null, idle), value: await wordsInBox(actor) }}
       nav={railLinks(actor, counts, path)}
     >

@@ -10,7 +10,7 @@ import { localPath } from '@/lib/domain/logins/local-path'
 import { formWordsIn } from '@/lib/web/form-words'
 import { openPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { AccountPage } from '../account-page'
+import { PatientFrame } from '@/lib/web/patient-frame'
 import { signInAction } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (ctx.actor.kind === 'patient') redirect(wanted || paths.portal())
   const notice = notices.find((one) => one === after)
   return (
-    <AccountPage locale={locale} t={t}>
+    <PatientFrame locale={locale} t={t}>
       <EnrolForm action={signInAction} title={t('signIn.pageTitle')} words={formWordsIn(t)}>
         <h1>{t('signIn.heading')}</h1>
         {notice ? (
@@ -50,6 +50,6 @@ export default async function SignInPage({ searchParams }: Props) {
         </p>
         <p>{t('signIn.noAccount')}</p>
       </EnrolForm>
-    </AccountPage>
+    </PatientFrame>
   )
 }
