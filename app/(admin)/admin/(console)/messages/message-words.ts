@@ -1,0 +1,33 @@
+import type { TagKind } from '@/components/ui/tag'
+import type { Channel, FailureReason, MessageKind, MessageStatus } from '@/lib/domain/correspondence/vocabulary'
+
+export const kindWords: Record<MessageKind, string> = {
+  'activation-email': 'Activation link and code',
+  'activation-sms': 'Activation code',
+  'known-email': 'Registered with a known email address',
+  welcome: 'Account is active',
+  'password-reset': 'New password',
+  'password-reset-unknown': 'New password, no account',
+  'password-changed': 'Password was changed',
+  'account-locked': 'Account is locked',
+  'staff-invitation': 'Staff invitation',
+  'online-access-open': 'Online access is open',
+}
+
+export const channelWords: Record<Channel, string> = { email: 'Email', sms: 'Text', letter: 'Letter' }
+
+export const fateWords: Record<MessageStatus, { text: string; tag: TagKind }> = {
+  waiting: { text: 'Waiting', tag: 'wait' },
+  sent: { text: 'Sent', tag: 'good' },
+  failed: { text: 'Failed', tag: 'bad' },
+  'not-needed': { text: 'Not needed', tag: 'off' },
+}
+
+export const reasonWords: Record<FailureReason, string> = {
+  refused: 'The other side refused it. Check that the address or number is right.',
+  unreachable: 'The sending service could not be reached.',
+  busy: 'The sending service asked to try later.',
+  'no-sender': 'No sending service is set up for this kind of message.',
+  over: 'What it was about was over before it could be sent.',
+  unexpected: 'Something went wrong on our side.',
+}

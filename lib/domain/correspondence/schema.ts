@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+export const RetryMessage = z.object({ messageId: z.uuid('errors.notFound') })
+export type RetryMessage = z.output<typeof RetryMessage>
