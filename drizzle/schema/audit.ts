@@ -31,6 +31,7 @@ export const auditEvents = pgTable(
     index('audit_events_action').on(t.practiceId, t.action, t.at),
     index('audit_events_subject').on(t.practiceId, t.subjectId, t.at),
     index('audit_events_patient').on(t.practiceId, t.patientId, t.at),
+    index('audit_events_staff').on(t.practiceId, t.staffId, t.at),
     index('audit_events_login').on(t.loginId, t.at),
     pgPolicy('audit_read', { for: 'select', to: appRole, using: mayRead }),
     pgPolicy('audit_write', { for: 'insert', to: appRole, withCheck: mayWrite }),

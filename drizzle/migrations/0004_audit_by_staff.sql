@@ -1,0 +1,1 @@
+CREATE INDEX "audit_events_staff" ON "audit_events" USING btree ("practice_id","staff_id","at");
