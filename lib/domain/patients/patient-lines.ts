@@ -4,7 +4,7 @@ import { type AccountState, accountState } from '@/lib/domain/accounts/vocabular
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
-import type { IdentifierStatus, RegistrationStanding } from './vocabulary'
+import type { ContactKind, IdentifierStatus, RegistrationStanding } from './vocabulary'
 
 export type PatientIdentifier = { scheme: IdentifierScheme; value: string; status: IdentifierStatus }
 
@@ -20,6 +20,7 @@ export type PatientLine = {
   chargeband: string | null
   postcode: string | null
   phone: string | null
+  email: string | null
   account: AccountState | null
   createdAt: Date
 }
@@ -43,9 +44,10 @@ export async function patientLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<Pat
     .from(patients)
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, patients.chargebandId)))
     .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, ids)))
-  const [identifiers, phones, accounts] = [
+  const [identifiers, phones, emails, accounts] = [
     await identifiersOf(tx, practiceId, ids),
-    await phonesOf(tx, practiceId, ids),
+    await contactOf(tx, practiceId, ids, ['phone', 'mobile']),
+    await contactOf(tx, practiceId, ids, ['email']),
     await accountsOf(tx, ctx, practiceId, ids),
   ]
   const lines = new Map(
@@ -56,6 +58,7 @@ export async function patientLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<Pat
         postcode: address?.postcode ?? null,
         identifier: identifiers.get(row.id) ?? null,
         phone: phones.get(row.id) ?? null,
+        email: emails.get(row.id) ?? null,
         account: accounts.get(row.id) ?? null,
       },
     ]),
@@ -82,8 +85,13 @@ async function identifiersOf(tx: Tx, practiceId: string, ids: string[]): Promise
   )
 }
 
-/** The number to ring: the preferred one, a mobile before a landline. */
-async function phonesOf(tx: Tx, practiceId: string, ids: string[]): Promise<Map<string, string>> {
+/** Where to reach each: the preferred contact of these kinds, and of several the last kind named. */
+async function contactOf(
+  tx: Tx,
+  practiceId: string,
+  ids: string[],
+  kinds: ContactKind[],
+): Promise<Map<string, string>> {
   const rows = await tx
     .select({
       patientId: patientContacts.patientId,
@@ -96,10 +104,11 @@ async function phonesOf(tx: Tx, practiceId: string, ids: string[]): Promise<Map<
       and(
         eq(patientContacts.practiceId, practiceId),
         inArray(patientContacts.patientId, ids),
-        inArray(patientContacts.kind, ['mobile', 'phone']),
+        inArray(patientContacts.kind, kinds),
       ),
     )
-  const rank = (row: { kind: string; preferred: boolean }) => Number(row.preferred) * 2 + Number(row.kind === 'mobile')
+  const rank = (row: { kind: ContactKind; preferred: boolean }) =>
+    Number(row.preferred) * kinds.length + kinds.indexOf(row.kind)
   rows.sort((a, b) => rank(a) - rank(b))
   return new Map(rows.map(({ patientId, value }) => [patientId, value]))
 }

@@ -5,7 +5,10 @@ import { type PatientLine, patientLines } from '@/lib/domain/patients/patient-li
 import type { Ctx } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 
-export type PossibleMatch = { patient: PatientLine; fields: Record<keyof MatchDetails, FieldVerdict> }
+export type PossibleMatch = {
+  patient: PatientLine
+  fields: Record<keyof MatchDetails, FieldVerdict>
+}
 
 type Submitted = Pick<MatchDetails, 'givenName' | 'familyName' | 'dateOfBirth'> & {
   identifier: { scheme: string; value: string } | null

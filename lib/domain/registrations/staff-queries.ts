@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, lt, or, type SQL } from 'drizzle-orm'
-import { chargebands, registrationEvents, registrations, signUpCodes } from '@/drizzle/schema'
+import { chargebands, logins, registrationEvents, registrations, signUpCodes } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { MessageStatus } from '@/lib/domain/correspondence/vocabulary'
@@ -171,10 +171,13 @@ async function submittedDetails(tx: Tx, practiceId: string, registrationId: stri
       locale: registrations.locale,
       activatedBy: registrations.activatedBy,
       chargebandId: registrations.chargebandId,
+      loginEmail: logins.email,
+      loginUsername: logins.username,
     })
     .from(registrations)
     .innerJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
     .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
+    .leftJoin(logins, eq(logins.id, registrations.loginId))
     .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registrationId)))
   if (!row) return null
   const { identifierScheme, identifierValue, ...rest } = row

@@ -1,0 +1,103 @@
+import { notFound } from 'next/navigation'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { Timeline } from '@/components/ui/timeline'
+import { can } from '@/lib/domain/access/authorize'
+import { messagesOf } from '@/lib/domain/correspondence/queries'
+import { type RegistrationDetails, registrationById } from '@/lib/domain/registrations/staff-queries'
+import { ageOn, dateIn, formatDate, formatDateTime, formatName, zoneOfNation } from '@/lib/format'
+import { staffPage } from '@/lib/web/pages'
+import { MessagesAbout } from '../../messages-about'
+import { StatusTag } from '../status-tag'
+import { eventSentence } from './event-words'
+import { MatchesCard } from './matches-card'
+import { StandingCard } from './standing-card'
+import { SubmittedCard } from './submitted-card'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
+
+export default async function RegistrationPage({ params, searchParams }: Props) {
+  const { ctx, actor, practice } = await staffPage('registration:view')
+  const [{ id }, { done }] = [await params, await searchParams]
+  const registration = await registrationById(ctx, { registrationId: id })
+  if (!registration) notFound()
+  const messages = await messagesOf(ctx, { registrationId: id })
+  const zone = zoneOfNation[practice.nation]
+  const name = formatName(registration)
+  return (
+    <>
+      <title>{`${name} – Registration – ${practice.name}`}</title>
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h1>{name}</h1>
+        <StatusTag status={registration.status} />
+      </div>
+      <div className="mt-1.5 mb-4 flex flex-wrap gap-x-5 text-ink-soft [&_b]:font-semibold [&_b]:text-ink">
+        <span>
+          Born <b className="num">{formatDate(registration.dateOfBirth)}</b> (
+          {ageOn(registration.dateOfBirth, dateIn(ctx.now, zone))})
+        </span>
+        <span>
+          Registration <b className="num">{registration.reference}</b>
+        </span>
+        <span>{registration.chargeband}</span>
+      </div>
+      <Done done={done} registration={registration} />
+      <div className="grid gap-5 lg:grid-cols-[1.15fr_1fr]">
+        <StandingCard
+          registration={registration}
+          mayActivate={can(actor, 'registration:activate-by-hand')}
+          now={ctx.now}
+          nation={practice.nation}
+        />
+        <SubmittedCard registration={registration} nation={practice.nation} />
+        {registration.matches.length > 0 ? (
+          <div className="lg:col-span-full">
+            <MatchesCard registration={registration} nation={practice.nation} />
+          </div>
+        ) : null}
+        <div className="lg:col-span-full">
+          <Card title="Messages">
+            {messages.length > 0 ? (
+              <MessagesAbout messages={messages} now={ctx.now} nation={practice.nation} />
+            ) : (
+              <p className="text-ink-soft">Nothing was sent about this registration.</p>
+            )}
+          </Card>
+        </div>
+        <div className="lg:col-span-full">
+          <Card title="What happened">
+            <Timeline
+              entries={registration.events.map((event) => ({
+                id: event.id,
+                at: event.at,
+                when: formatDateTime(event.at, 'en', zone),
+                what: eventSentence(event),
+              }))}
+            />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Done({ done, registration }: { done: string | undefined; registration: RegistrationDetails }) {
+  if (done === 'sent-again') {
+    return (
+      <Notice kind="success" announce>
+        <p>Sent again. The links and codes sent before no longer work.</p>
+      </Notice>
+    )
+  }
+  const { loginEmail, loginUsername } = registration
+  if (done !== 'activated' || !(loginEmail ?? loginUsername)) return null
+  return (
+    <Notice kind="success" title="Activated" announce>
+      <p>
+        Tell {formatName(registration)} to sign in with <b>{loginEmail ?? loginUsername}</b> and the password they
+        chose.
+        {loginEmail ? '' : ' Their email address already signs in somebody else, so this is their username.'}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,81 @@
+import { EnrolForm } from '@/components/form/enrol-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
+import { formatDateTime, zoneOfNation } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
+import { routeWords } from '../../person-words'
+import { StatusTag } from '../status-tag'
+import { statusWords } from '../status-words'
+import { sendAgainAction } from './actions'
+
+type Props = { registration: RegistrationDetails; mayActivate: boolean; now: Date; nation: Nation }
+
+/** Where it stands, why, since when, and what staff can do now. */
+export function StandingCard({ registration, mayActivate, now, nation }: Props) {
+  const { status, code, signUpCodeId, route, submittedAt, activatedAt, expiresAt, patientId } = registration
+  const when = (moment: Date) => formatDateTime(moment, 'en', zoneOfNation[nation])
+  const waits = status === 'awaiting-activation' || status === 'submitted'
+  return (
+    <Card title="Registration">
+      <Facts
+        rows={[
+          {
+            key: 'State',
+            value: (
+              <>
+                <StatusTag status={status} />{' '}
+                <span className="text-[0.93em] text-ink-soft">{statusWords[status].means}</span>
+              </>
+            ),
+          },
+          { key: 'Submitted', value: when(submittedAt) },
+          ...(activatedAt ? [{ key: 'Activated', value: when(activatedAt) }] : []),
+          ...(waits ? [{ key: expiresAt > now ? 'Expires' : 'Expired', value: when(expiresAt) }] : []),
+          {
+            key: 'Came by',
+            value:
+              code && signUpCodeId ? (
+                <>
+                  Sign-up code <a href={paths.signUpCode(signUpCodeId)}>{code}</a>
+                </>
+              ) : (
+                routeWords[route]
+              ),
+          },
+          ...(patientId
+            ? [{ key: 'Patient', value: <a href={paths.patient(patientId)}>Open the patient record</a> }]
+            : []),
+        ]}
+      />
+      {status === 'awaiting-activation' && mayActivate ? <Actions registrationId={registration.id} /> : null}
+      {status === 'awaiting-activation' && !mayActivate ? (
+        <p className="text-[0.93em] text-ink-soft">
+          Receptionists and managers can send it again or activate it by hand.
+        </p>
+      ) : null}
+    </Card>
+  )
+}
+
+function Actions({ registrationId }: { registrationId: string }) {
+  return (
+    <div className="mt-4">
+      <EnrolForm action={sendAgainAction} className="flex flex-wrap items-center gap-2 [&>*]:my-0!">
+        <HiddenField name="registrationId" value={registrationId} />
+        <SubmitButton>Send again</SubmitButton>
+        <ButtonLink kind="quiet" href={paths.activateByHand(registrationId)}>
+          Activate by hand…
+        </ButtonLink>
+      </EnrolForm>
+      <p className="text-[0.93em] text-ink-soft">
+        Sending again makes a new link and code; the old ones stop working. Activate by hand only after you have checked
+        who the person is.
+      </p>
+    </div>
+  )
+}

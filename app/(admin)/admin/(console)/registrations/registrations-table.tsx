@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import type { RegistrationLine } from '@/lib/domain/registrations/staff-queries'
+import { ageOn, dateIn, formatDate, formatFiledName, formatWhen, zoneOfNation } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
+import { fateWords } from '../messages/message-words'
+import { StatusTag } from './status-tag'
+
+type Props = { caption: string; registrations: RegistrationLine[]; now: Date; nation: Nation; empty?: ReactNode }
+
+/** Registrations as lines that the arrow keys walk through. */
+export function RegistrationsTable({ caption, registrations, now, nation, empty }: Props) {
+  const zone = zoneOfNation[nation]
+  const rows = registrations.map((line) => ({
+    id: line.id,
+    cells: [
+      <a key="name" data-result href={paths.registration(line.id)}>
+        {formatFiledName(line)}
+      </a>,
+      <span key="born" className="num">
+        {formatDate(line.dateOfBirth)} ({ageOn(line.dateOfBirth, dateIn(now, zone))})
+      </span>,
+      <StatusTag key="status" status={line.status} />,
+      <span key="when" className="num">
+        {formatWhen(line.submittedAt, now, 'en', zone)}
+      </span>,
+      line.code ?? '',
+      line.message ? (
+        <Tag key="message" kind={fateWords[line.message].tag}>
+          {fateWords[line.message].text}
+        </Tag>
+      ) : (
+        ''
+      ),
+    ],
+  }))
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={[
+        { heading: 'Name' },
+        { heading: 'Born' },
+        { heading: 'State' },
+        { heading: 'Submitted' },
+        { heading: 'Code' },
+        { heading: 'Message' },
+      ]}
+      rows={rows}
+      empty={empty}
+    />
+  )
+}

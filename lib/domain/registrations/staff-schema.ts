@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { choice, longText } from '@/lib/domain/shared/fields'
+
+const registrationId = z.uuid({ error: 'errors.invalid' })
+
+/** What staff may have seen of who somebody is; "not now" is no check. */
+export const evidenceSeen = ['passport', 'driving-licence', 'two-documents', 'known-at-practice'] as const
+
+export const ActivateByHandForm = z.object({
+  registrationId,
+  evidence: choice(evidenceSeen, 'errors.evidenceSeen.required'),
+  reason: longText('errors.reason.required', 500),
+})
+
+export const SendAgainForm = z.object({ registrationId })
