@@ -8,11 +8,11 @@ export const limits = {
   register: { points: 600, seconds: 600 },
   'guess-code': { points: 30, seconds: 600 },
   'guess-code-practice': { points: 600, seconds: 600 },
-  'sign-in': { points: 60, seconds: 600 },
-  'password-reset': { points: 30, seconds: 600 },
+  'sign-in': { points: 300, seconds: 600 },
+  'password-reset': { points: 60, seconds: 600 },
   'password-reset-address': { points: 1, seconds: 180 },
-  activate: { points: 60, seconds: 600 },
-  resend: { points: 30, seconds: 600 },
+  activate: { points: 300, seconds: 600 },
+  resend: { points: 120, seconds: 600 },
 } as const
 export type LimitName = keyof typeof limits
 
