@@ -1,0 +1,13 @@
+'use client'
+import { type ReactNode, useMemo } from 'react'
+import { FormContext } from '@/components/form/form-context'
+import { idle } from '@/components/form/form-state'
+import { englishFormWords } from '@/components/form/form-words'
+
+type Props = { initial: Record<string, string>; children: ReactNode }
+
+/** Gives the fields of a GET form what the address says, so that the search stays in its boxes. */
+export function SearchValues({ initial, children }: Props) {
+  const context = useMemo(() => ({ state: idle, initial, words: englishFormWords, pending: false }), [initial])
+  return <FormContext value={context}>{children}</FormContext>
+}
