@@ -1,0 +1,39 @@
+import { can } from '@/lib/domain/access/authorize'
+import { listMessages } from '@/lib/domain/correspondence/queries'
+import { registrationsToday } from '@/lib/domain/registrations/today-queries'
+import { codesEndingSoon, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
+import { dateIn, formatDate, zoneOfNation } from '@/lib/format'
+import { staffPage } from '@/lib/web/pages'
+import { FirstSteps } from './today/first-steps'
+import { TodayCards } from './today/today-cards'
+
+export default async function TodayPage() {
+  const { ctx, actor, practice } = await staffPage('today:view')
+  const zone = zoneOfNation[practice.nation]
+  const today = dateIn(ctx.now, zone)
+  const registrations = await registrationsToday(ctx, { zone, today })
+  return (
+    <>
+      <title>{`Today – ${practice.name}`}</title>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-4">
+        <h1>Today</h1>
+        <span className="text-ink-soft">{formatDate(today)}</span>
+      </div>
+      {registrations.any ? (
+        <TodayCards
+          registrations={registrations}
+          codes={await codesEndingSoon(ctx)}
+          failed={(await listMessages(ctx, { fate: 'failed' })).lines}
+          now={ctx.now}
+          nation={practice.nation}
+        />
+      ) : (
+        <FirstSteps
+          practice={practice}
+          codes={await listSignUpCodes(ctx)}
+          mayEdit={can(actor, 'chargeband:edit') && can(actor, 'sign-up-code:edit')}
+        />
+      )}
+    </>
+  )
+}
