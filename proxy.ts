@@ -29,9 +29,18 @@ export function proxy(request: NextRequest) {
   headers.set('x-enrol-path', pathname)
   headers.set('x-enrol-search', request.nextUrl.search)
   headers.set('content-security-policy', policy)
+  if (sentFromHere(request)) headers.set('origin', `${request.nextUrl.protocol}//${headers.get('host')}`)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/**
+ * Without JavaScript a form of a page with `Referrer-Policy: no-referrer` posts `Origin: null`, which Next refuses. The
+ * browser's own Sec-Fetch-Site, which no page can set, says whether it came from this site.
+ */
+function sentFromHere({ method, headers }: NextRequest): boolean {
+  return method === 'POST' && headers.get('origin') === 'null' && headers.get('sec-fetch-site') === 'same-origin'
 }
 
 function signedOut(request: NextRequest, pathname: string): string | null {
