@@ -4,6 +4,7 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
 import { Invalid, RateLimited } from '@/lib/domain/shared/errors'
 import { checkSignUpCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
+import { codeKey } from '@/lib/domain/sign-up-codes/code-key'
 import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
 import { newId } from '@/lib/platform/ids'
 import { pointsGone, takePoint } from '@/lib/platform/rate-limit'
@@ -16,7 +17,8 @@ import { draftLife, loadDraft } from './drafts'
  */
 export async function startDraft(
   ctx: Ctx,
-  input: { code: string; draftToken: string | null },
+  /** `opened` is the code of the address the page was opened with: that opening is counted already. */
+  input: { code: string; draftToken: string | null; opened?: string | undefined },
 ): Promise<{ draftToken: string }> {
   authorize(ctx.actor, 'registration:draft')
   await refuseGuessers(ctx)
@@ -43,6 +45,7 @@ export async function startDraft(
         createdAt: ctx.now,
         expiresAt,
       })
+      if (codeKey(input.opened ?? '') !== codeKey(code.code)) await countFunnel(tx, ctx, code.id, 'opened')
       await countFunnel(tx, ctx, code.id, 'started')
       return { draftToken }
     })

@@ -1,6 +1,7 @@
 'use server'
 import { CodeStep } from '@/lib/domain/registrations/schema'
 import { startDraft } from '@/lib/domain/registrations/start-draft'
+import { optionalText } from '@/lib/domain/shared/fields'
 import { anyone } from '@/lib/web/askers'
 import { keepDraft, place } from '@/lib/web/draft'
 import { formAction } from '@/lib/web/form-action'
@@ -10,8 +11,8 @@ import { keptCookie } from '@/lib/web/session'
 export const startAction = formAction({
   as: anyone,
   limit: 'register',
-  schema: CodeStep.extend(place),
-  run: async (ctx, { code }) => startDraft(ctx, { code, draftToken: await keptCookie('draft') }),
+  schema: CodeStep.extend({ ...place, opened: optionalText(60) }),
+  run: async (ctx, { code, opened }) => startDraft(ctx, { code, opened, draftToken: await keptCookie('draft') }),
   effect: keepDraft,
   next: (_draft, { practice, change }) => paths.registerStep(practice, change ? 'check' : 'name'),
 })

@@ -37,6 +37,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
         initial={{ code: inAddress ?? known?.code ?? '' }}
       >
         <HiddenField name="practice" value={practice.slug} />
+        {inAddress ? <HiddenField name="opened" value={inAddress} /> : null}
         {changing ? <HiddenField name="change" value="1" /> : null}
         <h1>{heading}</h1>
         <p className="mb-4!">{t('register.code.before')}</p>
