@@ -15,7 +15,7 @@ export default async function PracticePage({ params }: { params: Promise<{ pract
   return (
     <PatientFrame {...{ practice, locale, t }}>
       <h1 className="mb-6">{t('frontDoor.question')}</h1>
-      <section className="mb-6 rounded-box border border-line bg-surface p-4">
+      <section className="mb-6 max-w-measure rounded-box border border-line bg-surface p-4">
         <h2 className="mb-3">{t('frontDoor.code.heading')}</h2>
         <CodeForm
           title={t('common.pageOf', { page: t('frontDoor.title'), practice: practice.name })}

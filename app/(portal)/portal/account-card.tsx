@@ -1,0 +1,49 @@
+import { SummaryList } from '@/components/ui/summary-list'
+import type { OwnAccount } from '@/lib/domain/accounts/queries'
+import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
+import { titles } from '@/lib/domain/registrations/vocabulary'
+import { formatDate, formatIdentifier, formatName, formatPhone } from '@/lib/format'
+import type { Translate } from '@/lib/web/words'
+
+type Props = { account: OwnAccount; signInNames: string[]; locale: Locale; t: Translate }
+
+/** One practice's account: what one is registered for there, and one's details as that practice has them. */
+export function AccountCard({ account, signInNames, locale, t }: Props) {
+  const { practice, chargebandName, details } = account
+  const { identifier, address } = details
+  const title = titles.find((one) => one === details.title)
+  const scheme = identifierSchemes.find((one) => one === identifier?.scheme)
+  const told = (value: string | null | undefined) => value || t('common.notGiven')
+  const phone = (value: string | null) => (value ? formatPhone(value, practice.nation) : null)
+  const lines = [address?.line1, address?.line2, address?.town, address?.county, address?.postcode]
+  return (
+    <section className="mt-8 max-w-measure">
+      <h2 className="mb-3">{practice.name}</h2>
+      <SummaryList
+        rows={[
+          { key: t('portalHome.chargeband'), value: told(chargebandName) },
+          { key: t('portalHome.phone'), value: told(phone(practice.phone)) },
+        ]}
+      />
+      <h2 className="mb-3">{t('portalHome.details')}</h2>
+      <SummaryList
+        rows={[
+          {
+            key: t('portalHome.name'),
+            value: formatName({ ...details, title: title ? t(`register.titles.${title}`) : undefined }),
+          },
+          { key: t('portalHome.dateOfBirth'), value: formatDate(details.dateOfBirth, locale) },
+          ...(scheme && identifier
+            ? [{ key: t(`identifiers.${scheme}`), value: formatIdentifier(scheme, identifier.value) }]
+            : []),
+          { key: t('portalHome.email'), value: told(details.email) },
+          { key: t('portalHome.mobile'), value: told(phone(details.mobile)) },
+          { key: t('portalHome.address'), value: told(lines.filter(Boolean).join('\n')) },
+          { key: t('portalHome.signInName'), value: signInNames.join('\n') },
+        ]}
+      />
+      <p>{t('portalHome.wrong')}</p>
+    </section>
+  )
+}

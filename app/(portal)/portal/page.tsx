@@ -1,0 +1,31 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
+import { portalPage } from '@/lib/web/pages'
+import { AccountCard } from './account-card'
+
+export default async function PortalPage() {
+  const { ctx, locale, t } = await portalPage()
+  const [accounts, signIn] = await Promise.all([ownAccounts(ctx), ownSignInNames(ctx)])
+  const open = accounts.filter((account) => !account.disabled)
+  const names = [signIn.email, signIn.username].filter((name): name is string => name !== null)
+  return (
+    <>
+      <title>{t('portalHome.heading')}</title>
+      <h1>{t('portalHome.heading')}</h1>
+      {open.length === 0 ? (
+        <EmptyState title={t('portalHome.empty')}>
+          <p>{t('portalHome.emptyText')}</p>
+        </EmptyState>
+      ) : null}
+      {open.some((account) => account.mayStillBeChecked) ? (
+        <Notice>
+          <p>{t('portalHome.mayCheck')}</p>
+        </Notice>
+      ) : null}
+      {open.map((account) => (
+        <AccountCard key={account.id} {...{ account, locale, t }} signInNames={names} />
+      ))}
+    </>
+  )
+}
