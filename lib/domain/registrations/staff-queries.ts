@@ -1,15 +1,14 @@
-import { and, asc, count, desc, eq, lt, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, lt, or, type SQL } from 'drizzle-orm'
 import { chargebands, logins, registrationEvents, registrations, signUpCodes } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
-import type { MessageStatus } from '@/lib/domain/correspondence/vocabulary'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
-import { messageFates } from './message-fates'
+import { type ChannelFate, messageFates } from './message-fates'
 import { possibleMatches } from './possible-matches'
-import type { RegistrationStatus } from './vocabulary'
+import { type RegistrationStatus, registrationStatuses } from './vocabulary'
 
 /** One registration in a list. */
 export type RegistrationLine = {
@@ -27,7 +26,8 @@ export type RegistrationLine = {
   activatedAt: Date | null
   expiresAt: Date
   patientId: string | null
-  message: MessageStatus | null
+  /** What became of the last message by each channel. */
+  messages: ChannelFate[]
 }
 
 const line = {
@@ -66,7 +66,7 @@ export async function registrationLines(
     practiceId,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => ({ ...row, message: fates.get(row.id) ?? null }))
+  return rows.map((row) => ({ ...row, messages: fates.get(row.id) ?? [] }))
 }
 
 export type RegistrationsBoard = {
@@ -144,11 +144,15 @@ export async function registrationById(ctx: Ctx, input: { registrationId: string
       })
       .from(registrationEvents)
       .where(and(eq(registrationEvents.practiceId, practiceId), eq(registrationEvents.registrationId, registrationId)))
-      .orderBy(asc(registrationEvents.at), asc(registrationEvents.id))
+      .orderBy(desc(registrationEvents.at))
+    // What one press did carries one time: the way a registration goes tells which came last.
+    events.sort((a, b) => b.at.getTime() - a.at.getTime() || rank(b.toStatus) - rank(a.toStatus))
     const matches = details.status === 'in-review' ? await possibleMatches(tx, ctx, details) : []
     return { ...details, events, matches }
   })
 }
+
+const rank = (status: RegistrationStatus) => registrationStatuses.indexOf(status)
 
 async function submittedDetails(tx: Tx, practiceId: string, registrationId: string) {
   const [row] = await tx

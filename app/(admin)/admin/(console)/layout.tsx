@@ -19,7 +19,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   if (actor.kind !== 'staff') return children
   const practice = await practiceOfStaff(actor.practiceId)
   const counts = can(actor, 'today:view') ? await waitingCounts(ctx) : { inReview: 0, failedMessages: 0 }
-  const path = (await headers()).get('x-enrol-path') ?? paths.admin()
+  const asked = await headers()
+  const address = `${asked.get('x-enrol-path') ?? paths.admin()}${asked.get('x-enrol-search') ?? ''}`
   return (
     <StaffShell
       practice={{ name: practice.name, href: paths.admin(), colour: practice.colour }}
@@ -27,7 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       whoHref={paths.security()}
       signOut={staffSignOutAction.bind(null, idle)}
       search={{ action: searchAction.bind(null, idle), value: await wordsInBox(actor) }}
-      nav={railLinks(actor, counts, path)}
+      nav={railLinks(actor, counts, address)}
     >
       {children}
     </StaffShell>

@@ -14,7 +14,7 @@ export function MessagesAbout({ messages, now, nation }: Props) {
     id: message.id,
     cells: [
       `${kindWords[message.kind]} (${channelWords[message.channel].toLowerCase()})`,
-      <span key="to" className={message.channel === 'sms' ? 'num' : 'break-all'}>
+      <span key="to" className="num">
         {message.channel === 'sms' ? formatPhone(message.recipient, nation) : message.recipient}
       </span>,
       <span key="when" className="num">

@@ -6,7 +6,7 @@ import { paths } from '@/lib/web/paths'
 type Counts = { inReview: number; failedMessages: number }
 
 /** The rail on the left: what this person may see, with counts of what waits, and where they are. */
-export function railLinks(actor: Actor, counts: Counts, path: string) {
+export function railLinks(actor: Actor, counts: Counts, address: string) {
   const links: { href: string; text: string; needs: Permission; count?: number; countMeans?: string }[] = [
     { href: paths.admin(), text: 'Today', needs: 'today:view' },
     { href: paths.patients(), text: 'Patients', needs: 'patient:view' },
@@ -32,10 +32,12 @@ export function railLinks(actor: Actor, counts: Counts, path: string) {
   ]
   return links
     .filter(({ needs }) => can(actor, needs))
-    .map(({ needs: _, ...link }) => ({ ...link, current: stands(path, link.href) }))
+    .map(({ needs: _, ...link }) => ({ ...link, current: stands(address, link.href) }))
 }
 
-function stands(path: string, href: string): boolean {
-  const [section = href] = href.split('?')
-  return section === paths.admin() ? path === section : path === section || path.startsWith(`${section}/`)
+/** A link to one view of a section is current on that view only. */
+function stands(address: string, href: string): boolean {
+  if (href.includes('?')) return address === href
+  const [path = address] = address.split('?')
+  return path === href || (href !== paths.admin() && path.startsWith(`${href}/`))
 }

@@ -5,7 +5,7 @@ import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { RegistrationLine } from '@/lib/domain/registrations/staff-queries'
 import { ageOn, dateIn, formatDate, formatFiledName, formatWhen, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { fateWords } from '../messages/message-words'
+import { channelWords, fateWords } from '../messages/message-words'
 import { StatusTag } from './status-tag'
 
 type Props = { caption: string; registrations: RegistrationLine[]; now: Date; nation: Nation; empty?: ReactNode }
@@ -27,13 +27,7 @@ export function RegistrationsTable({ caption, registrations, now, nation, empty 
         {formatWhen(line.submittedAt, now, 'en', zone)}
       </span>,
       line.code ?? '',
-      line.message ? (
-        <Tag key="message" kind={fateWords[line.message].tag}>
-          {fateWords[line.message].text}
-        </Tag>
-      ) : (
-        ''
-      ),
+      <Fates key="messages" fates={line.messages} />,
     ],
   }))
   return (
@@ -46,10 +40,24 @@ export function RegistrationsTable({ caption, registrations, now, nation, empty 
         { heading: 'State' },
         { heading: 'Submitted' },
         { heading: 'Code' },
-        { heading: 'Message' },
+        { heading: 'Messages' },
       ]}
       rows={rows}
       empty={empty}
     />
+  )
+}
+
+/** By channel: an email that failed matters less where the text arrived. */
+function Fates({ fates }: { fates: RegistrationLine['messages'] }) {
+  const told = fates.filter(({ status }) => status !== 'not-needed')
+  return (
+    <span className="flex flex-wrap gap-1">
+      {told.map(({ channel, status }) => (
+        <Tag key={channel} kind={fateWords[status].tag}>
+          {channelWords[channel]} {fateWords[status].text.toLowerCase()}
+        </Tag>
+      ))}
+    </span>
   )
 }

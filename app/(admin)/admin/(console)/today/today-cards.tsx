@@ -40,7 +40,10 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
         )}
       </Card>
       <Wide>
-        <Card title="To review" actions={<All of={inReview} href={paths.registrations('in-review')} />}>
+        <Card
+          title="To review"
+          actions={<All of={inReview} text="All to review" href={paths.registrations('in-review')} />}
+        >
           {inReview.total > 0 ? (
             <RegistrationsTable caption="To review" registrations={inReview.oldest} now={now} nation={nation} />
           ) : (
@@ -51,7 +54,7 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
       <Wide>
         <Card
           title="Waiting for activation"
-          actions={<All of={waiting} href={paths.registrations('awaiting-activation')} />}
+          actions={<All of={waiting} text="All waiting" href={paths.registrations('awaiting-activation')} />}
         >
           {waiting.total > 0 ? (
             <RegistrationsTable
@@ -89,9 +92,8 @@ function Quiet({ children }: { children: ReactNode }) {
   return <p className="my-0! text-ink-soft">{children}</p>
 }
 
-function All({ of, href }: { of: { total: number; oldest: unknown[] }; href: string }) {
-  if (of.total === 0) return null
-  return <a href={href}>{of.total > of.oldest.length ? `All ${of.total}, oldest first here` : `All ${of.total}`}</a>
+function All({ of, text, href }: { of: { total: number }; text: string; href: string }) {
+  return of.total > 0 ? <a href={href}>{`${text} (${of.total})`}</a> : null
 }
 
 /** "Sun 22": enough for seven days in a row. */

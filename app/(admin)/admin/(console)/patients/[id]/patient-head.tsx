@@ -11,7 +11,7 @@ type Props = { patient: PatientRecord; practice: PracticeCard; now: Date; tab: T
 
 /** Who this is, on every tab: name, birth date, number, chargeband, phone. */
 export function PatientHead({ patient, practice, now, tab, failedMessages }: Props) {
-  const name = formatName(patient)
+  const name = formatName({ ...patient, title: null })
   const today = dateIn(now, zoneOfNation[practice.nation])
   const identifier = patient.identifiers.find(({ status }) => status !== 'superseded')
   const phone = patient.contacts.find(({ kind }) => kind !== 'email')

@@ -5,9 +5,10 @@ import { Timeline } from '@/components/ui/timeline'
 import { can } from '@/lib/domain/access/authorize'
 import { messagesOf } from '@/lib/domain/correspondence/queries'
 import { type RegistrationDetails, registrationById } from '@/lib/domain/registrations/staff-queries'
-import { ageOn, dateIn, formatDate, formatDateTime, formatName, zoneOfNation } from '@/lib/format'
+import { ageOn, dateIn, formatDate, formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { MessagesAbout } from '../../messages-about'
+import { shortWhen } from '../../short-when'
 import { StatusTag } from '../status-tag'
 import { eventSentence } from './event-words'
 import { MatchesCard } from './matches-card'
@@ -23,7 +24,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   if (!registration) notFound()
   const messages = await messagesOf(ctx, { registrationId: id })
   const zone = zoneOfNation[practice.nation]
-  const name = formatName(registration)
+  const name = formatName({ ...registration, title: null })
   return (
     <>
       <title>{`${name} – Registration – ${practice.name}`}</title>
@@ -70,7 +71,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
               entries={registration.events.map((event) => ({
                 id: event.id,
                 at: event.at,
-                when: formatDateTime(event.at, 'en', zone),
+                when: shortWhen(event.at, ctx.now, zone),
                 what: eventSentence(event),
               }))}
             />

@@ -3,8 +3,9 @@ import { Card } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/timeline'
 import { type HistoryEvent, patientHistory } from '@/lib/domain/patients/patient-history'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
-import { formatDateTime, zoneOfNation } from '@/lib/format'
+import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
+import { shortWhen } from '../../../short-when'
 import { PatientHead } from '../patient-head'
 import { historySentence } from './history-words'
 
@@ -20,7 +21,7 @@ export default async function PatientHistoryPage({ params }: Props) {
   const entry = (event: HistoryEvent) => ({
     id: event.id,
     at: event.at,
-    when: formatDateTime(event.at, 'en', zone),
+    when: shortWhen(event.at, ctx.now, zone),
     what: historySentence(event),
   })
   const looks = events.filter(isLook)
