@@ -175,13 +175,13 @@ export async function companyById(ctx: Ctx, companyId: string) {
   })
 }
 
-/** A company's departments and divisions, in the order they were written. */
+/** A company's departments and divisions by name. */
 export async function departmentsOfCompany(tx: Tx, practiceId: string, companyId: string): Promise<Department[]> {
   const rows = await tx
     .select({ id: departments.id, parentId: departments.parentId, name: departments.name })
     .from(departments)
     .where(and(eq(departments.practiceId, practiceId), eq(departments.companyId, companyId)))
-    .orderBy(asc(departments.id))
+  rows.sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
   return rows
     .filter(({ parentId }) => parentId === null)
     .map(({ id, name }) => ({

@@ -65,7 +65,7 @@ export function readPrice(typed: string): number | undefined | null {
 
 const common = { chargebandId: id(), name: text('errors.rule.name', 150), siteIds: ids() }
 
-export const SelfBookRule = z.object({
+const selfBookRule = z.object({
   ...common,
   kind: z.literal('patient-self-book'),
   allow: checkbox(),
@@ -74,33 +74,63 @@ export const SelfBookRule = z.object({
   newServices: optionalLongText(2000),
 })
 
-/** A form sends prices as `price-<service id>` in pounds; programs send `prices` in pence. */
-export const PriceListRule = z
-  .looseObject({
-    ...common,
-    kind: z.literal('price-list'),
-    providesServices: checkbox(),
-    prices: z.record(z.uuid(), z.int().min(0).max(1_000_000_000)).optional(),
-    newServices: optionalLongText(2000),
-  })
-  .transform(({ chargebandId, name, siteIds, kind, providesServices, newServices, prices, ...typed }, ctx) => {
-    const read = { ...prices }
-    for (const [field, value] of Object.entries(typed)) {
-      if (!field.startsWith('price-') || typeof value !== 'string') continue
-      const pence = readPrice(value)
-      if (pence === null) ctx.addIssue({ code: 'custom', message: 'errors.price.invalid', path: [field] })
-      else if (pence !== undefined) read[field.slice('price-'.length)] = pence
-    }
-    return { chargebandId, name, siteIds, kind, providesServices, newServices, prices: read }
-  })
+const priceListRule = z.looseObject({
+  ...common,
+  kind: z.literal('price-list'),
+  providesServices: checkbox(),
+  prices: z.record(z.uuid(), z.int().min(0).max(1_000_000_000)).optional(),
+  /** Further services, one a line with the price at its end. */
+  newServices: optionalLongText(2000),
+})
 
-export const AddRule = z.union([SelfBookRule, PriceListRule])
+type Prices = Record<string, number>
+
+/** A form sends prices as `price-<service id>` in pounds; programs send `prices` in pence. */
+function typedPrices(typed: object, prices: Prices | undefined, ctx: z.RefinementCtx): Prices {
+  const read = { ...prices }
+  for (const [field, value] of Object.entries(typed)) {
+    if (!field.startsWith('price-') || typeof value !== 'string') continue
+    const pence = readPrice(value)
+    if (pence === null) ctx.addIssue({ code: 'custom', message: 'errors.price.invalid', path: [field] })
+    else if (pence !== undefined) read[field.slice('price-'.length)] = pence
+  }
+  return read
+}
+
+/** One schema per kind of rule; the form says which kind it is. */
+export const AddRule = z.discriminatedUnion('kind', [
+  selfBookRule,
+  priceListRule.transform(
+    ({ chargebandId, name, siteIds, kind, providesServices, newServices, prices, ...typed }, ctx) => {
+      return {
+        chargebandId,
+        name,
+        siteIds,
+        kind,
+        providesServices,
+        newServices,
+        prices: typedPrices(typed, prices, ctx),
+      }
+    },
+  ),
+])
 export type AddRule = z.output<typeof AddRule>
 
 const ruleId = { ruleId: id() }
-export const EditRule = z.union([
-  SelfBookRule.extend({ ...ruleId, version: version() }),
-  z.intersection(PriceListRule, z.object({ ...ruleId, version: version() })),
+const edited = { ...ruleId, version: version() }
+export const EditRule = z.discriminatedUnion('kind', [
+  selfBookRule.extend(edited),
+  priceListRule
+    .extend(edited)
+    .transform(
+      (
+        { chargebandId, name, siteIds, kind, providesServices, newServices, prices, ruleId, version, ...typed },
+        ctx,
+      ) => {
+        const common = { chargebandId, name, siteIds, kind, providesServices, newServices, ruleId, version }
+        return { ...common, prices: typedPrices(typed, prices, ctx) }
+      },
+    ),
 ])
 export type EditRule = z.output<typeof EditRule>
 

@@ -74,9 +74,9 @@ function FolderTable({ company, folder, bands, codes }: FolderProps) {
         captionHidden={!folder}
         columns={[
           { heading: 'Chargeband' },
-          { heading: 'Patients', numeric: true },
-          { heading: 'Sign-up code' },
           { heading: 'Online booking' },
+          { heading: 'Sign-up code' },
+          { heading: 'Patients', numeric: true },
         ]}
         rows={bands.map((band) => ({
           id: band.id,
@@ -84,11 +84,11 @@ function FolderTable({ company, folder, bands, codes }: FolderProps) {
             <a key="name" href={paths.chargeband(band.id)} className="font-semibold">
               {band.name}
             </a>,
-            band.patients.toLocaleString('en-GB'),
-            <Codes key="codes" codes={codes.filter(({ chargebandId }) => chargebandId === band.id)} />,
             <Tag key="online" kind={band.online ? 'good' : 'off'}>
               {band.online ? 'On' : 'Off'}
             </Tag>,
+            <Codes key="codes" codes={codes.filter(({ chargebandId }) => chargebandId === band.id)} />,
+            band.patients.toLocaleString('en-GB'),
           ],
         }))}
       />

@@ -31,7 +31,7 @@ export function AccessDialog({ chargebandId, reach, hasCode }: Props) {
       </p>
       <ul>
         <li>
-          <strong>Allow and notify</strong> writes to {patients(reach.notified)}
+          <strong>Allow and notify</strong> writes to {reach.notified === 0 ? 'nobody' : patients(reach.notified)}
           {reach.notified > 0
             ? `: ${reach.notifiedWithAccount.toLocaleString('en-GB')} who can sign in, and ${toSignUp.toLocaleString('en-GB')} who are told how to sign up.`
             : '.'}

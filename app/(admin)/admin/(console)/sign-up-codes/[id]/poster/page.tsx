@@ -59,7 +59,9 @@ function Sheet({ practice, code, language, words }: SheetProps) {
     <>
       {t('share.posterStep1')} <strong className="[overflow-wrap:anywhere]">{words.typedAddress}</strong>
     </>,
-    t('share.posterStep2'),
+    <>
+      {t('share.posterStep2')} <strong className="font-mono [overflow-wrap:anywhere]">{code}</strong>
+    </>,
     t('share.posterStep3'),
   ]
   return (
@@ -67,30 +69,30 @@ function Sheet({ practice, code, language, words }: SheetProps) {
       lang={language}
       className="mx-auto flex aspect-[210/297] w-full max-w-[210mm] flex-col border border-line bg-[#fff] p-[8%] text-[#15232b] [container-type:inline-size] print:w-[210mm] print:border-0"
     >
-      <p className="m-0! text-[4cqw] font-semibold">{practice}</p>
+      <p className="m-0! text-[4.6cqw] font-semibold">{practice}</p>
       <h2 className="mt-[2cqw] text-[9.5cqw]! leading-none">{t('share.posterTitle')}</h2>
-      <p className="mt-[3cqw]! mb-0! text-[3.6cqw] leading-snug">{t('share.posterLead', { practice })}</p>
-      <div className="my-[4cqw] flex items-center gap-[5cqw]">
-        <QrPicture {...qrPath(words.address)} label={t('share.qr')} className="w-[34cqw]" />
+      <p className="mt-[3cqw]! mb-0! text-[4.3cqw] leading-snug">{t('share.posterLead', { practice })}</p>
+      <div className="my-[6cqw] flex items-center gap-[5cqw]">
+        <QrPicture {...qrPath(words.address)} label={t('share.qr')} className="w-[42cqw]" />
         <div className="min-w-0">
-          <p className="m-0! text-[3.2cqw]">{t('share.posterStep2')}</p>
+          <p className="m-0! text-[3.4cqw]">{t('share.posterCode')}</p>
           <p
             className="m-0! font-mono leading-tight font-bold [overflow-wrap:anywhere]"
-            style={{ fontSize: `${Math.min(8, 70 / Math.max(8, code.length))}cqw` }}
+            style={{ fontSize: `${Math.min(8, 62 / Math.max(7, code.length))}cqw` }}
           >
             {code}
           </p>
           {until ? <p className="m-0! text-[2.8cqw]">{until}</p> : null}
         </div>
       </div>
-      <ol className="m-0! grid list-none gap-[2.4cqw] p-0!">
+      <ol className="m-0! grid list-none gap-[4cqw] p-0!">
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps never move
-          <li key={index} className="flex gap-[2.5cqw] text-[3.6cqw] leading-snug">
-            <span className="grid size-[6cqw] shrink-0 place-items-center rounded-full border-2 border-[#15232b] text-[3.2cqw] font-bold">
+          <li key={index} className="flex gap-[2.5cqw] text-[4.3cqw] leading-snug">
+            <span className="grid size-[7cqw] shrink-0 place-items-center rounded-full border-2 border-[#15232b] text-[3.8cqw] font-bold">
               {index + 1}
             </span>
-            <span className="min-w-0 pt-[0.4cqw]">{step}</span>
+            <span className="min-w-0 pt-[0.5cqw]">{step}</span>
           </li>
         ))}
       </ol>
