@@ -7,7 +7,7 @@ export function actorWords({ actorKind, actorName }: AuditLine): string {
   if (actorKind === 'staff') return actorName ?? 'A member of staff'
   if (actorKind === 'patient') return 'A patient'
   if (actorKind === 'system') return 'Enrol'
-  return 'Somebody not signed in'
+  return 'A visitor'
 }
 
 export function sentenceOf(line: AuditLine): string {
@@ -43,13 +43,18 @@ export function factsOf(details: Record<string, unknown>): string {
 function shortForm(value: unknown): string | null {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return value.toLocaleString('en-GB')
-  if (typeof value === 'string') return isOurId(value) ? null : value
+  if (typeof value === 'string') return isOurId(value) ? null : readable(value)
   if (!Array.isArray(value)) return null
   const parts = value.map(shortForm).filter((part) => part !== null)
   return parts.length > 0 ? parts.join(' and ') : null
 }
 
 const isOurId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+
+/** Our own words, such as `patient-created`, without their hyphens; anything else as it is. */
+function readable(text: string): string {
+  return /^[a-z]+(-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text
+}
 
 /** `allowMessaging` as "allow messaging". */
 function inWords(name: string): string {

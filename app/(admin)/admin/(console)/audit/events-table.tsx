@@ -20,7 +20,13 @@ export function EventsTable({ lines, zone }: Props) {
           </span>,
           <What key="what" line={line} />,
           <About key="about" line={line} />,
-          line.sealed ? 'Yes' : <span key="chain" className="text-ink-soft">Not yet</span>,
+          line.sealed ? (
+            'Yes'
+          ) : (
+            <span key="chain" className="text-ink-soft">
+              Not yet
+            </span>
+          ),
         ],
       }))}
     />

@@ -9,5 +9,5 @@ export const retryMessageAction = formAction({
   as: staff,
   schema: RetryMessage,
   run: retryMessage,
-  next: () => paths.messages('waiting'),
+  next: () => paths.messages(),
 })

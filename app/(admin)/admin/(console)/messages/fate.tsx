@@ -11,7 +11,7 @@ export function Fate({ message, now, zone }: Props) {
   const when = (moment: Date) => formatWhen(moment, now, 'en', zone)
   const notes = [
     status === 'sent' && sentAt ? `${when(sentAt)}.` : null,
-    reason && status !== 'sent' ? `${reasonWords[reason]}${detail ? ` (${detail})` : ''}` : null,
+    reason && status !== 'sent' ? `${reasonWords[reason]}${detail ? ` Its answer: ${detail}.` : ''}` : null,
     attempts > 1 || (attempts === 1 && status !== 'sent')
       ? `Tried ${attempts === 1 ? 'once' : `${attempts} times`}.`
       : null,

@@ -53,7 +53,8 @@ function TryAgain({ line }: { line: MessageLine }) {
     <EnrolForm action={retryMessageAction}>
       <HiddenField name="messageId" value={line.id} />
       <SubmitButton kind="quiet">
-        Try again<VisuallyHidden>{`: ${kindWords[line.kind]} to ${line.recipient}`}</VisuallyHidden>
+        <span className="whitespace-nowrap">Try again</span>
+        <VisuallyHidden>{`: ${kindWords[line.kind]} to ${line.recipient}`}</VisuallyHidden>
       </SubmitButton>
     </EnrolForm>
   )
