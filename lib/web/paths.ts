@@ -56,10 +56,15 @@ export const paths = {
   messages: (fate?: string, before?: string) => `/admin/messages${withQuery({ fate, before })}`,
   audit: (query: Record<string, string | undefined> = {}) => `/admin/audit${withQuery(query)}`,
   staff: () => '/admin/staff',
-  staffMember: (id: string) => `/admin/staff/${id}`,
+  staffMember: (id: string, done?: string) => `/admin/staff/${id}${done ? `?done=${done}` : ''}`,
   newStaff: () => '/admin/staff/new',
   settings: () => '/admin/settings',
-  security: () => '/admin/security',
+  settingsQuestions: () => '/admin/settings/questions',
+  settingsSecurity: () => '/admin/settings/security',
+  settingsTexts: () => '/admin/settings/texts',
+  settingsText: (kind: string) => `/admin/settings/texts/${kind}`,
+  settingsSite: (id: string) => `/admin/settings/sites/${id}`,
+  security: (done?: string) => `/admin/security${done ? `?done=${done}` : ''}`,
   devMailbox: (to?: string) => `/dev/mailbox${to ? `?to=${encodeURIComponent(to)}` : ''}`,
 } as const
 

@@ -26,6 +26,7 @@ export const permissions = {
   'sign-up-code:edit': ['manager'],
   'staff:view': ['manager'],
   'staff:edit': ['manager', 'system'],
+  'staff:second-factor': staff,
   'staff:accept-invitation': ['anyone', 'patient', ...staff],
   'settings:view': ['manager'],
   'settings:edit': ['manager'],

@@ -2,7 +2,6 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { logins, practices, sessions, staffMembers } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, read } from '@/lib/domain/shared/context'
-import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import type { Role } from './vocabulary'
 
@@ -83,11 +82,4 @@ export async function listStaff(ctx: Ctx): Promise<StaffRow[]> {
       lastSeenAt: row.lastSeenAt ? new Date(row.lastSeenAt) : null,
     }))
   })
-}
-
-/** One member of staff, for their own page. */
-export async function staffMemberById(ctx: Ctx, staffId: string): Promise<StaffRow> {
-  const found = (await listStaff(ctx)).find((one) => one.id === staffId)
-  if (!found) throw new NotFound('staff member')
-  return found
 }

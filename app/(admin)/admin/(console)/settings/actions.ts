@@ -1,0 +1,66 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { judgePracticeColour } from '@/components/layout/practice-colour'
+import { publishText } from '@/lib/domain/practices/publish-text'
+import { practiceById } from '@/lib/domain/practices/queries'
+import { savePracticeCard } from '@/lib/domain/practices/save-practice-card'
+import { saveQuestions } from '@/lib/domain/practices/save-questions'
+import { saveSecurity } from '@/lib/domain/practices/save-security'
+import { saveSite } from '@/lib/domain/practices/save-site'
+import { PublishText, SaveQuestions, SaveSecurity, SaveSite, savePracticeCardIn } from '@/lib/domain/practices/schema'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { message } from '@/lib/domain/shared/fields'
+import { staff } from '@/lib/web/askers'
+import { formAction } from '@/lib/web/form-action'
+import { paths } from '@/lib/web/paths'
+
+/** Refused or not, the page is made anew, so that the form carries the version that holds now. */
+function fresh<I, R>(verb: (ctx: Ctx, input: I) => Promise<R>) {
+  return (ctx: Ctx, input: I) => verb(ctx, input).finally(() => revalidatePath(paths.settings(), 'layout'))
+}
+
+export const savePracticeCardAction = formAction({
+  as: staff,
+  schema: async (ctx) => {
+    const { nation } = await practiceById(ctx.db, practiceOf(ctx))
+    return savePracticeCardIn(nation).superRefine(({ colour }, check) => {
+      const verdict = judgePracticeColour(colour ?? '#0b6e69')
+      if (verdict.ok) return
+      const problem =
+        verdict.problem === 'too-light'
+          ? message('errors.practice.colourTooLight', { ratio: String(verdict.ratio ?? '') })
+          : message('errors.practice.colourShape')
+      check.addIssue({ code: 'custom', path: ['colour'], message: problem })
+    })
+  },
+  run: fresh(savePracticeCard),
+  done: 'settings.saved',
+})
+
+export const saveQuestionsAction = formAction({
+  as: staff,
+  schema: SaveQuestions,
+  run: fresh(saveQuestions),
+  done: 'settings.saved',
+})
+
+export const saveSecurityAction = formAction({
+  as: staff,
+  schema: SaveSecurity,
+  run: fresh(saveSecurity),
+  done: 'settings.saved',
+})
+
+export const publishTextAction = formAction({
+  as: staff,
+  schema: PublishText,
+  run: fresh(publishText),
+  next: () => paths.settingsTexts(),
+})
+
+export const saveSiteAction = formAction({
+  as: staff,
+  schema: SaveSite,
+  run: fresh(saveSite),
+  next: () => paths.settings(),
+})

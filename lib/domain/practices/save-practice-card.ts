@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm'
+import { practices } from '@/drizzle/schema'
+import { authorize } from '@/lib/domain/access/authorize'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { updateSettings } from './changed-meanwhile'
+import type { SavePracticeCard } from './schema'
+
+/** Changes what everyone sees of the practice: its name, phone number and colour. */
+export async function savePracticeCard(ctx: Ctx, input: SavePracticeCard): Promise<void> {
+  authorize(ctx.actor, 'settings:edit')
+  const practiceId = practiceOf(ctx)
+  const { name, phone = null, colour = null } = input
+  await transaction(ctx, async (tx) => {
+    await updateSettings(tx, ctx, input.version, {})
+    await tx.update(practices).set({ name, phone, colour }).where(eq(practices.id, practiceId))
+    await recordAudit(tx, ctx, {
+      action: 'settings.card',
+      subject: { type: 'practice', id: practiceId },
+      details: { name, phone, colour },
+    })
+  })
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import {
+  checkbox,
+  choice,
+  longText,
+  optionalLongText,
+  optionalPhone,
+  optionalText,
+  text,
+  wholeNumber,
+} from '@/lib/domain/shared/fields'
+import { activationChannels, legalTextKinds, type Nation, nations, questionChoices } from './vocabulary'
+
+const version = () => wholeNumber(1, 2_000_000_000, 'errors.invalid')
+
+/** The nation says what a phone number starting with 0 means. */
+export const savePracticeCardIn = (nation?: Nation) =>
+  z.object({
+    version: version(),
+    name: text('errors.practice.nameRequired', 120),
+    phone: optionalPhone(nation),
+    colour: optionalText(20),
+  })
+export type SavePracticeCard = z.output<ReturnType<typeof savePracticeCardIn>>
+
+const asked = () => choice(questionChoices, 'errors.practice.questionRequired')
+/** What nobody can be made to know or tell is never required. */
+const offered = () => choice(['off', 'optional'], 'errors.practice.neverRequired')
+
+/** One row of radios a question. */
+export const SaveQuestions = z.object({
+  version: version(),
+  'question-title': asked(),
+  'question-sex': offered(),
+  'question-gender': offered(),
+  'question-identifier': offered(),
+  'question-evidence': asked(),
+  'question-mobile': asked(),
+  'question-address': asked(),
+  'question-next-of-kin': offered(),
+  'question-department': asked(),
+})
+export type SaveQuestions = z.output<typeof SaveQuestions>
+
+export const SaveSecurity = z.object({
+  version: version(),
+  activationChannel: choice(activationChannels, 'errors.practice.channelRequired'),
+  unactivatedDays: wholeNumber(1, 60),
+  minLength: wholeNumber(8, 64),
+  letters: wholeNumber(0, 10),
+  numbers: wholeNumber(0, 10),
+  nonAlphanumeric: wholeNumber(0, 10),
+  mixedCase: checkbox(),
+  secondFactorRequired: checkbox(),
+})
+export type SaveSecurity = z.output<typeof SaveSecurity>
+
+export const PublishText = z.object({
+  kind: choice(legalTextKinds, 'errors.invalid'),
+  /** The version shown while writing; 0 where there was none. */
+  version: wholeNumber(0, 2_000_000_000, 'errors.invalid'),
+  en: longText('errors.practice.textRequired', 40_000),
+  cy: optionalLongText(40_000),
+  uk: optionalLongText(40_000),
+})
+export type PublishText = z.output<typeof PublishText>
+
+export const SaveSite = z.object({
+  siteId: z.uuid('errors.invalid').optional(),
+  name: text('errors.practice.siteRequired', 120),
+  address: optionalLongText(500),
+})
+export type SaveSite = z.output<typeof SaveSite>
+
+export const CreatePracticeInput = z.object({
+  slug: text('errors.practice.slugRequired', 40).refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug), {
+    error: 'errors.practice.slugShape',
+  }),
+  name: text('errors.practice.nameRequired', 120),
+  nation: choice(nations, 'errors.practice.nationRequired'),
+  practiceCode: text('errors.practice.codeRequired', 20),
+})
