@@ -20,7 +20,9 @@ export function MessagesAbout({ messages, now, nation }: Props) {
       <span key="when" className="num">
         {formatWhen(message.createdAt, now, 'en', zone)}
       </span>,
-      <Fate key="fate" message={message} now={now} zone={zone} />,
+      <div key="fate" className="min-w-60">
+        <Fate message={message} now={now} zone={zone} />
+      </div>,
     ],
   }))
   const columns = [{ heading: 'Message' }, { heading: 'To' }, { heading: 'Written' }, { heading: 'What became of it' }]

@@ -32,6 +32,7 @@ export default async function RegistrationsPage({ searchParams }: Props) {
           registrations={registrations}
           now={ctx.now}
           nation={practice.nation}
+          withState={!state}
           empty={
             <EmptyState title={state ? `None: ${statusWords[state].word.toLowerCase()}` : 'No registrations yet'}>
               <p>

@@ -8,10 +8,18 @@ import { paths } from '@/lib/web/paths'
 import { channelWords, fateWords } from '../messages/message-words'
 import { StatusTag } from './status-tag'
 
-type Props = { caption: string; registrations: RegistrationLine[]; now: Date; nation: Nation; empty?: ReactNode }
+type Props = {
+  caption: string
+  registrations: RegistrationLine[]
+  now: Date
+  nation: Nation
+  /** Left out where every line has the same. */
+  withState?: boolean
+  empty?: ReactNode
+}
 
 /** Registrations as lines that the arrow keys walk through. */
-export function RegistrationsTable({ caption, registrations, now, nation, empty }: Props) {
+export function RegistrationsTable({ caption, registrations, now, nation, withState = true, empty }: Props) {
   const zone = zoneOfNation[nation]
   const rows = registrations.map((line) => ({
     id: line.id,
@@ -22,7 +30,7 @@ export function RegistrationsTable({ caption, registrations, now, nation, empty 
       <span key="born" className="num">
         {formatDate(line.dateOfBirth)} ({ageOn(line.dateOfBirth, dateIn(now, zone))})
       </span>,
-      <StatusTag key="status" status={line.status} />,
+      ...(withState ? [<StatusTag key="status" status={line.status} />] : []),
       <span key="when" className="num">
         {formatWhen(line.submittedAt, now, 'en', zone)}
       </span>,
@@ -37,7 +45,7 @@ export function RegistrationsTable({ caption, registrations, now, nation, empty 
       columns={[
         { heading: 'Name' },
         { heading: 'Born' },
-        { heading: 'State' },
+        ...(withState ? [{ heading: 'State' }] : []),
         { heading: 'Submitted' },
         { heading: 'Code' },
         { heading: 'Messages' },
@@ -52,7 +60,7 @@ export function RegistrationsTable({ caption, registrations, now, nation, empty 
 function Fates({ fates }: { fates: RegistrationLine['messages'] }) {
   const told = fates.filter(({ status }) => status !== 'not-needed')
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex gap-1 whitespace-nowrap">
       {told.map(({ channel, status }) => (
         <Tag key={channel} kind={fateWords[status].tag}>
           {channelWords[channel]} {fateWords[status].text.toLowerCase()}

@@ -4,5 +4,9 @@ import { statusWords } from './status-words'
 
 /** Where a registration stands, as a word. */
 export function StatusTag({ status }: { status: RegistrationStatus }) {
-  return <Tag kind={statusWords[status].kind}>{statusWords[status].word}</Tag>
+  return (
+    <span className="whitespace-nowrap">
+      <Tag kind={statusWords[status].kind}>{statusWords[status].word}</Tag>
+    </span>
+  )
 }

@@ -16,7 +16,9 @@ export function EndingCodes({ codes, now, nation }: Props) {
         <CodeText>{code.code}</CodeText>
       </a>,
       code.chargebandName,
-      code.totalLimit === null ? `${code.usedCount} uses` : `${code.usedCount} of ${code.totalLimit} used`,
+      <span key="uses" className="num">
+        {code.totalLimit === null ? code.usedCount : `${code.usedCount} of ${code.totalLimit}`}
+      </span>,
       code.closesAt ? formatWhen(code.closesAt, now, 'en', zoneOfNation[nation]) : 'No end',
     ],
   }))

@@ -45,7 +45,13 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
           actions={<All of={inReview} text="All to review" href={paths.registrations('in-review')} />}
         >
           {inReview.total > 0 ? (
-            <RegistrationsTable caption="To review" registrations={inReview.oldest} now={now} nation={nation} />
+            <RegistrationsTable
+              caption="To review"
+              registrations={inReview.oldest}
+              now={now}
+              nation={nation}
+              withState={false}
+            />
           ) : (
             <Quiet>Nothing to review. A registration whose details match someone on file waits here.</Quiet>
           )}
@@ -62,6 +68,7 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
               registrations={waiting.oldest}
               now={now}
               nation={nation}
+              withState={false}
             />
           ) : (
             <Quiet>Everyone who registered has activated.</Quiet>

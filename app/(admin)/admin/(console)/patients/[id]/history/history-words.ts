@@ -1,3 +1,4 @@
+import { auditSentence } from '@/lib/domain/audit/vocabulary'
 import type { HistoryEvent } from '@/lib/domain/patients/patient-history'
 
 const pages: Record<string, string> = {
@@ -28,10 +29,11 @@ const sentences: Record<string, Sentence> = {
   'message.failed': () => 'A message could not be sent.',
 }
 
-/** One line of a patient's history in plain words. An action without a sentence is still named. */
+/** One line of a patient's history in plain words. An action without a sentence of its own has the log’s. */
 export function historySentence(event: HistoryEvent): string {
   const who = event.actorName && event.actorKind === 'staff' ? event.actorName : actors[event.actorKind]
-  const said = sentences[event.action]?.(event, who ?? 'Someone') ?? `${event.action.replace(/[.-]/g, ' ')}.`
+  const said =
+    sentences[event.action]?.(event, who ?? 'Someone') ?? `${who ?? 'Someone'} ${auditSentence(event.action)}.`
   return event.reason ? `${said} Reason: “${event.reason}”.` : said
 }
 
