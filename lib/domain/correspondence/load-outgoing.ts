@@ -16,7 +16,7 @@ export async function claimOutgoing(tx: Tx, messageId: string) {
       practice: { slug: practices.slug, name: practices.name, phone: practices.phone, colour: practices.colour },
       secret: secrets,
       registrationStatus: registrations.status,
-      staff: { acceptedAt: staffMembers.acceptedAt, disabledAt: staffMembers.disabledAt },
+      staff: { id: staffMembers.id, acceptedAt: staffMembers.acceptedAt, disabledAt: staffMembers.disabledAt },
       onlineSince: chargebands.onlineBookingEnabledAt,
       signUpCode: signUpCodes.code,
     })
