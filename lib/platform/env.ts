@@ -49,14 +49,19 @@ export function missingForProduction(): string[] {
   const lacking: string[] = []
   const required = ['DATABASE_URL', 'WORKER_DATABASE_URL', 'AUTH_SECRET', 'ENCRYPTION_KEY'] as const
   for (const name of required) if (!env[name]) lacking.push(`${name} is required in production.`)
-  if (!env.SMTP_URL && !env.NOTIFY_API_KEY)
-    lacking.push('Set SMTP_URL or NOTIFY_API_KEY: production does not send to the built-in mailbox.')
+  if (!env.SMTP_URL && !(env.NOTIFY_API_KEY && env.NOTIFY_EMAIL_TEMPLATE_ID))
+    lacking.push('Set SMTP_URL, or NOTIFY_API_KEY with NOTIFY_EMAIL_TEMPLATE_ID: production has no built-in mailbox.')
+  if (env.NOTIFY_API_KEY && !env.NOTIFY_SMS_TEMPLATE_ID)
+    lacking.push('NOTIFY_SMS_TEMPLATE_ID is required where NOTIFY_API_KEY is set.')
   if (env.RATE_LIMITS === 'off') lacking.push('RATE_LIMITS=off is for benches only.')
   return lacking
 }
 
 /** True where the built-in mailbox and demo sign-ins exist. */
 export const isDemo = env.ENROL_ENV !== 'production'
+
+/** Whether text messages can be sent: by Notify, or into the demo's mailbox. */
+export const canSendTexts = isDemo || env.NOTIFY_API_KEY !== undefined
 
 /** True under `npm run dev` only. */
 export const isDevelopment = env.NODE_ENV === 'development'

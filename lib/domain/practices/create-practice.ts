@@ -5,6 +5,7 @@ import { defaultPasswordPolicy } from '@/lib/domain/passwords/check-password'
 import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
 import { violatedConstraint } from '@/lib/domain/shared/database-error'
 import { Conflict } from '@/lib/domain/shared/errors'
+import { canSendTexts } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { defaultQuestions } from './defaults'
 import type { ActivationChannel, Locale, Nation, PasswordPolicy, Questions } from './vocabulary'
@@ -44,7 +45,7 @@ export async function createPractice(ctx: Ctx, input: CreatePractice): Promise<{
       })
       await tx.insert(practiceSettings).values({
         practiceId,
-        activationChannel: input.activationChannel ?? 'either',
+        activationChannel: input.activationChannel ?? (canSendTexts ? 'either' : 'email'),
         questions: { ...defaultQuestions, ...input.questions },
         passwordPolicy: input.passwordPolicy ?? defaultPasswordPolicy,
       })

@@ -1,6 +1,8 @@
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { Invalid } from '@/lib/domain/shared/errors'
+import { canSendTexts } from '@/lib/platform/env'
 import { updateSettings } from './changed-meanwhile'
 import type { SaveSecurity } from './schema'
 
@@ -8,6 +10,8 @@ import type { SaveSecurity } from './schema'
 export async function saveSecurity(ctx: Ctx, input: SaveSecurity): Promise<void> {
   authorize(ctx.actor, 'settings:edit')
   const { version, activationChannel, unactivatedDays, secondFactorRequired, ...passwordPolicy } = input
+  if (activationChannel !== 'email' && !canSendTexts)
+    throw new Invalid({ activationChannel: { key: 'errors.practice.noTexts' } })
   await transaction(ctx, async (tx) => {
     await updateSettings(tx, ctx, version, { activationChannel, unactivatedDays, secondFactorRequired, passwordPolicy })
     await recordAudit(tx, ctx, {
