@@ -75,7 +75,9 @@ export function startVisit(base: string, { address }: { address?: string } = {})
     return ask('POST', form.action || page.path, body, {
       'content-type': type,
       'content-length': String(body.length),
-      origin: base,
+      // A page with `Referrer-Policy: no-referrer` makes browsers say no more than this.
+      origin: 'null',
+      'sec-fetch-site': 'same-origin',
     })
   }
 

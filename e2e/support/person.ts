@@ -15,6 +15,8 @@ export type Person = {
   line1: string
   town: string
   password: string
+  /** The NHS number, for somebody who knows it. */
+  identifier?: string
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
@@ -54,6 +56,7 @@ export function typedBy(person: Person, code: string): Typed {
     'dateOfBirth-day': person.day,
     'dateOfBirth-month': person.month,
     'dateOfBirth-year': person.year,
+    ...(person.identifier ? { identifier: person.identifier } : {}),
     evidence: 'passport',
     email: person.email,
     mobile: person.mobile,

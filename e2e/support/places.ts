@@ -1,0 +1,97 @@
+import { and, eq } from 'drizzle-orm'
+import { registrations, sites, staffMembers } from '@/drizzle/schema'
+import { linkOf } from '@/drizzle/seed/register-person'
+import { addRule } from '@/lib/domain/chargebands/add-rule'
+import { listCompanies } from '@/lib/domain/chargebands/queries'
+import { issueSecret } from '@/lib/domain/secrets/issue-secret'
+import { read, transaction } from '@/lib/domain/shared/context'
+import { inviteStaff } from '@/lib/domain/staff/invite-staff'
+import { newId } from '@/lib/platform/ids'
+import { secretValue } from '@/lib/platform/secrets'
+import { registerOverHttp } from './http-journey'
+import { formOf, startVisit } from './http-visit'
+import type { OwnPractice } from './own-practice'
+import { type Person, somebody } from './person'
+
+export type Places = Awaited<ReturnType<typeof makePlaces>>
+
+/** Something of everything that has a page of its own: a patient, a waiting registration, a rule, open links. */
+export async function makePlaces(practice: OwnPractice, base: string, address: string) {
+  const { slug, chargebandId } = practice
+  const { id: signUpCodeId, code } = await practice.newCode()
+  const patient = await registered(practice, base, address, code, true)
+  const waiting = await registered(practice, base, address, code, false)
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const [company] = await listCompanies(manager)
+  const rule = await addRule(manager, {
+    kind: 'patient-self-book',
+    chargebandId,
+    name: `Book ${newId()}`,
+    siteIds: [],
+    allow: true,
+    serviceIds: [],
+    newServices: `Blood test ${newId().slice(-6)}`,
+  })
+  const found = await read(manager, async (tx) => ({
+    sites: await tx.select({ id: sites.id }).from(sites).where(eq(sites.practiceId, practice.practiceId)),
+    clinician: await tx
+      .select({ id: staffMembers.id })
+      .from(staffMembers)
+      .where(and(eq(staffMembers.practiceId, practice.practiceId), eq(staffMembers.role, 'clinician'))),
+  }))
+  const secret = (kind: 'password-reset' | 'unlock', subjectId: string) =>
+    transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId: null, subjectId }))
+  const loginId = patient.row.loginId ?? ''
+  return {
+    slug,
+    chargebandId,
+    signUpCodeId,
+    code,
+    companyId: company?.id ?? '',
+    ruleId: rule.id,
+    siteId: found.sites[0]?.id ?? '',
+    staffId: found.clinician[0]?.id ?? '',
+    patient: patient.person,
+    patientId: patient.row.patientId ?? '',
+    registrationId: waiting.row.id,
+    activation: await linkOf(practice.visitor, waiting.row.id),
+    invitation: await newInvitation(practice),
+    reset: secretValue(await secret('password-reset', loginId)),
+    unlock: secretValue(await secret('unlock', loginId)),
+  }
+}
+
+/** Somebody who registered over HTTP, and activated by the link if wanted. */
+export async function registered(
+  practice: OwnPractice,
+  base: string,
+  address: string,
+  code: string,
+  activate: boolean,
+  change: Partial<Person> = {},
+) {
+  const visit = startVisit(base, { address })
+  const person = somebody(change)
+  await registerOverHttp(visit, { slug: practice.slug, code }, person)
+  const find = () =>
+    read(practice.system, async (tx) => {
+      const [row] = await tx.select().from(registrations).where(eq(registrations.email, person.email))
+      if (!row) throw new Error('The registration is not there')
+      return row
+    })
+  const row = await find()
+  if (!activate) return { person, row, visit }
+  const page = await visit.open(`/activate/${await linkOf(practice.visitor, row.id)}`)
+  await visit.send(page, formOf(page), {})
+  return { person, row: await find(), visit }
+}
+
+async function newInvitation(practice: OwnPractice): Promise<string> {
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const email = `new-${newId()}@example.com`
+  const { staffId } = await inviteStaff(manager, { name: 'Newly Invited', email, role: 'receptionist' })
+  const secretId = await transaction(practice.system, (tx) =>
+    issueSecret(tx, new Date(), { kind: 'staff-invitation', practiceId: practice.practiceId, subjectId: staffId }),
+  )
+  return secretValue(secretId)
+}
