@@ -40,7 +40,6 @@ export const paths = {
   chargeband: (id: string, done?: string) => `/admin/chargebands/${id}${done ? `?done=${done}` : ''}`,
   editChargeband: (id: string) => `/admin/chargebands/${id}/edit`,
   chargebandPatients: (id: string, before?: string) => `/admin/chargebands/${id}/patients${withQuery({ before })}`,
-  chargebandAccess: (id: string) => `/admin/chargebands/${id}/access`,
   newRule: (id: string) => `/admin/chargebands/${id}/rules/new`,
   rule: (id: string, ruleId: string) => `/admin/chargebands/${id}/rules/${ruleId}`,
   signUpCodes: () => '/admin/sign-up-codes',

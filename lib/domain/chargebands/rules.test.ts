@@ -110,7 +110,7 @@ describe('adding a rule', () => {
     const other = await makePractice(connection.db)
     const { id: theirs } = await addService(other.as('manager'), { name: 'Theirs', kind: 'test' })
     await expect(selfBook(id, 'Theirs', [theirs])).rejects.toBeInstanceOf(Invalid)
-    const priceless = { kind: 'price-list', chargebandId: id, name: 'P', siteIds: [], prices: {} } as const
+    const priceless = { kind: 'price-list' as const, chargebandId: id, name: 'P', siteIds: [], prices: {} }
     await expect(
       addRule(manager, { ...priceless, providesServices: false, newServices: 'Blood test' }),
     ).rejects.toMatchObject({ fields: { newServices: { key: 'errors.price.line' } } })
@@ -183,13 +183,13 @@ describe('changing, moving and removing a rule', () => {
     await expect(removeRule(receptionist, move)).rejects.toBeInstanceOf(Forbidden)
     const edit = {
       ...move,
-      kind: 'patient-self-book',
+      kind: 'patient-self-book' as const,
       version: 1,
       name: 'N',
       allow: true,
       serviceIds: [],
       siteIds: [],
-    } as const
+    }
     await expect(editRule(receptionist, edit)).rejects.toBeInstanceOf(Forbidden)
     await removeRule(manager, move)
     await expect(removeRule(manager, move)).rejects.toBeInstanceOf(Conflict)

@@ -71,7 +71,7 @@ const selfBookRule = z.object({
   allow: checkbox(),
   serviceIds: ids(),
   /** Services not on the list yet, one a line; added and ticked with the rule. */
-  newServices: optionalLongText(2000),
+  newServices: optionalLongText(2000).optional(),
 })
 
 const priceListRule = z.looseObject({
@@ -80,7 +80,7 @@ const priceListRule = z.looseObject({
   providesServices: checkbox(),
   prices: z.record(z.uuid(), z.int().min(0).max(1_000_000_000)).optional(),
   /** Further services, one a line with the price at its end. */
-  newServices: optionalLongText(2000),
+  newServices: optionalLongText(2000).optional(),
 })
 
 type Prices = Record<string, number>
@@ -155,5 +155,5 @@ export type AddService = z.output<typeof AddService>
 export const RemoveService = z.object({ serviceId: id() })
 export type RemoveService = z.output<typeof RemoveService>
 
-export const SaveDepartments = z.object({ companyId: id(), departments: optionalLongText(20_000) })
+export const SaveDepartments = z.object({ companyId: id(), departments: optionalLongText(20_000).optional() })
 export type SaveDepartments = z.output<typeof SaveDepartments>

@@ -7,9 +7,9 @@ export const codeShape = /^(?=(?:[^\p{L}\p{N}]*[\p{L}\p{N}]){4})[\p{L}\p{N}][\p{
 const id = (key = 'errors.invalid') => z.uuid({ error: key })
 const version = () => wholeNumber(1, 2_000_000_000, 'errors.invalid')
 const window = {
-  totalLimit: optionalWholeNumber(1, 1_000_000),
-  opens: optionalCalendarDate(),
-  closes: optionalCalendarDate(),
+  totalLimit: optionalWholeNumber(1, 1_000_000).optional(),
+  opens: optionalCalendarDate().optional(),
+  closes: optionalCalendarDate().optional(),
 }
 
 export const CreateSignUpCode = z.object({

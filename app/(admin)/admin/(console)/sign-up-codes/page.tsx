@@ -46,13 +46,15 @@ export default async function SignUpCodesPage({ searchParams }: Props) {
                 <a key="code" href={paths.signUpCode(code.id)} className="font-mono font-semibold">
                   {code.code}
                 </a>,
-                <Tag key="status" kind={standingTags[code.standing].kind}>
-                  {standingTags[code.standing].text}
-                </Tag>,
+                <span key="status" className="whitespace-nowrap">
+                  <Tag kind={standingTags[code.standing].kind}>{standingTags[code.standing].text}</Tag>
+                </span>,
                 <a key="chargeband" href={paths.chargeband(code.chargebandId)}>
                   {code.chargebandName}
                 </a>,
-                usesOf(code),
+                <span key="uses" className="num">
+                  {usesOf(code)}
+                </span>,
                 windowOf(code, zone) || 'always',
               ],
             }))}

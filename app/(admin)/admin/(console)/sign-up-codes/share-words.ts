@@ -3,7 +3,7 @@ import { type Locale, locales, type Nation } from '@/lib/domain/practices/vocabu
 import { daysOf } from '@/lib/domain/sign-up-codes/code-words'
 import type { SignUpCode } from '@/lib/domain/sign-up-codes/queries'
 import { formatDate, formatPhone, zoneOfNation } from '@/lib/format'
-import { env } from '@/lib/platform/env'
+import { absolute } from '@/lib/web/absolute'
 import { paths } from '@/lib/web/paths'
 import { type Translate, wordsIn } from '@/lib/web/words'
 
@@ -25,7 +25,7 @@ export function languageOf(wanted: string | undefined, practice: PracticeCard): 
 
 /** Where the code leads: the sign-up page with the code filled in. */
 export function signUpAddress(practice: PracticeCard, code: string): string {
-  return `${env.APP_URL}${paths.register(practice.slug, code)}`
+  return absolute(paths.register(practice.slug, code))
 }
 
 export type ShareWords = {
@@ -51,7 +51,7 @@ export function shareWords(code: SignUpCode, practice: PracticeCard, locale: Loc
   return {
     t,
     address,
-    typedAddress: `${env.APP_URL}${paths.register(practice.slug)}`.replace(/^https?:\/\//, ''),
+    typedAddress: absolute(paths.register(practice.slug)).replace(/^https?:\/\//, ''),
     until: date ? t('share.posterUntil', { date }) : null,
     phone,
     emailSubject: t('share.emailSubject', about),

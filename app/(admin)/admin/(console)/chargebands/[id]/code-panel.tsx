@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { standingTags, usesOf, windowOf } from '@/lib/domain/sign-up-codes/code-words'
 import { qrPath } from '@/lib/domain/sign-up-codes/qr-code'
 import type { SignUpCode } from '@/lib/domain/sign-up-codes/queries'
-import { env } from '@/lib/platform/env'
+import { absolute } from '@/lib/web/absolute'
 import { paths } from '@/lib/web/paths'
 import { pauseCodeHereAction, resumeCodeHereAction } from '../actions'
 
@@ -21,10 +21,7 @@ export function CodePanel({ main, slug, zone, mayEdit }: Props) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3.5">
-        <QrPicture
-          {...qrPath(`${env.APP_URL}${paths.register(slug, main.code)}`)}
-          label="QR code of the sign-up page"
-        />
+        <QrPicture {...qrPath(absolute(paths.register(slug, main.code)))} label="QR code of the sign-up page" />
         <div className="min-w-0">
           <p className="m-0! text-[0.93em] text-ink-soft">Sign-up code</p>
           <div className="[overflow-wrap:anywhere]">

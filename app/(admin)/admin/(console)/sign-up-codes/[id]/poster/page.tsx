@@ -67,13 +67,13 @@ function Sheet({ practice, code, language, words }: SheetProps) {
   return (
     <article
       lang={language}
-      className="mx-auto flex aspect-[210/297] w-full max-w-[210mm] flex-col border border-line bg-[#fff] p-[8%] text-[#15232b] [container-type:inline-size] print:w-[210mm] print:border-0"
+      className="mx-auto flex aspect-[210/297] w-full max-w-[210mm] flex-col border border-line bg-[#fff] p-[8%] text-[#15232b] [container-type:inline-size] print:h-[297mm] print:w-[210mm] print:overflow-hidden print:border-0"
     >
       <p className="m-0! text-[4.6cqw] font-semibold">{practice}</p>
-      <h2 className="mt-[2cqw] text-[9.5cqw]! leading-none">{t('share.posterTitle')}</h2>
-      <p className="mt-[3cqw]! mb-0! text-[4.3cqw] leading-snug">{t('share.posterLead', { practice })}</p>
-      <div className="my-[6cqw] flex items-center gap-[5cqw]">
-        <QrPicture {...qrPath(words.address)} label={t('share.qr')} className="w-[42cqw]" />
+      <h2 className="mt-[2cqw] text-[8.4cqw]! leading-none">{t('share.posterTitle')}</h2>
+      <p className="mt-[3cqw]! mb-0! text-[3.8cqw] leading-snug">{t('share.posterLead', { practice })}</p>
+      <div className="my-[5cqw] flex items-center gap-[5cqw]">
+        <QrPicture {...qrPath(words.address)} label={t('share.qr')} className="w-[40cqw]" />
         <div className="min-w-0">
           <p className="m-0! text-[3.4cqw]">{t('share.posterCode')}</p>
           <p
@@ -85,10 +85,10 @@ function Sheet({ practice, code, language, words }: SheetProps) {
           {until ? <p className="m-0! text-[2.8cqw]">{until}</p> : null}
         </div>
       </div>
-      <ol className="m-0! grid list-none gap-[4cqw] p-0!">
+      <ol className="m-0! grid list-none gap-[3cqw] p-0!">
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps never move
-          <li key={index} className="flex gap-[2.5cqw] text-[4.3cqw] leading-snug">
+          <li key={index} className="flex gap-[2.5cqw] text-[3.8cqw] leading-snug">
             <span className="grid size-[7cqw] shrink-0 place-items-center rounded-full border-2 border-[#15232b] text-[3.8cqw] font-bold">
               {index + 1}
             </span>
