@@ -15,6 +15,14 @@ const why: Record<LeftOutReason, string> = {
 
 const patients = (count: number) => (count === 1 ? '1 patient' : `${count.toLocaleString('en-GB')} patients`)
 
+/** The two halves of those written to, when there are two. */
+function whoIsWrittenTo(signIn: number, signUp: number): string {
+  if (signIn > 0 && signUp > 0)
+    return `: ${signIn.toLocaleString('en-GB')} who can sign in, and ${signUp.toLocaleString('en-GB')} who are told how to sign up`
+  if (signIn > 0) return ', who can sign in'
+  return signUp > 0 ? ', who are told how to sign up' : ''
+}
+
 type Props = { chargebandId: string; reach: Reach; hasCode: boolean }
 
 /** Says whom each choice reaches before anybody presses it. */
@@ -32,9 +40,7 @@ export function AccessDialog({ chargebandId, reach, hasCode }: Props) {
       <ul>
         <li>
           <strong>Allow and notify</strong> writes to {reach.notified === 0 ? 'nobody' : patients(reach.notified)}
-          {reach.notified > 0
-            ? `: ${reach.notifiedWithAccount.toLocaleString('en-GB')} who can sign in, and ${toSignUp.toLocaleString('en-GB')} who are told how to sign up.`
-            : '.'}
+          {whoIsWrittenTo(reach.notifiedWithAccount, toSignUp)}.
         </li>
         <li>
           <strong>Allow with no notifications</strong> gives the same access and writes to nobody.
