@@ -26,7 +26,7 @@ export function PasswordField({ name, label, heading, hint, autoComplete }: Prop
     return () => form?.removeEventListener('submit', hide)
   }, [])
   const tag = (
-    <label id={`${name}-label`} htmlFor={name} className="block font-semibold">
+    <label id={`${name}-label`} htmlFor={name} className={heading ? 'block' : 'block font-semibold'}>
       {label}
     </label>
   )

@@ -20,7 +20,7 @@ export function SelectField(props: Props) {
   const { name, label, heading, hint, options, empty, width = 20 } = props
   const { value, error, words } = useTextField(name)
   const tag = (
-    <label htmlFor={name} className="block font-semibold">
+    <label htmlFor={name} className={heading ? 'block' : 'block font-semibold'}>
       {label}
     </label>
   )

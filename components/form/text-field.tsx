@@ -27,7 +27,7 @@ export function TextField(props: Props) {
   const { name, label, heading, hint, type = 'text', width = 'full', prefix, suffix, mono } = props
   const { value, error, words } = useTextField(name)
   const tag = (
-    <label htmlFor={name} className="block font-semibold">
+    <label htmlFor={name} className={heading ? 'block' : 'block font-semibold'}>
       {label}
     </label>
   )

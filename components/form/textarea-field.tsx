@@ -9,7 +9,7 @@ type Props = { name: string; label: string; heading?: boolean; hint?: ReactNode;
 export function TextareaField({ name, label, heading, hint, rows = 4, maxLength }: Props) {
   const { value, error, words } = useTextField(name)
   const tag = (
-    <label htmlFor={name} className="block font-semibold">
+    <label htmlFor={name} className={heading ? 'block' : 'block font-semibold'}>
       {label}
     </label>
   )

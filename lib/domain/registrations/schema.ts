@@ -91,13 +91,21 @@ export function contactStep({ nation, questions }: JourneyOptions) {
 }
 
 export function addressStep({ nation, questions }: JourneyOptions) {
-  return z.object({
-    postcode: questions.address === 'required' ? postcode(nation) : optionalPostcode(nation),
-    line1: optionalText(100),
-    line2: optionalText(100),
-    town: optionalText(100),
-    county: optionalText(100),
-  })
+  const required = questions.address === 'required'
+  return z
+    .object({
+      postcode: required ? postcode(nation) : optionalPostcode(nation),
+      line1: required ? text('errors.line1.required', 100) : optionalText(100),
+      line2: optionalText(100),
+      town: optionalText(100),
+      county: optionalText(100),
+    })
+    .superRefine(({ postcode, line1, ...rest }, ctx) => {
+      const begun = postcode || line1 || rest.line2 || rest.town || rest.county
+      const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
+      if (begun && !postcode) refuse('postcode', 'errors.postcode.required')
+      if (begun && !line1) refuse('line1', 'errors.line1.required')
+    })
 }
 
 export function nextOfKinStep({ nation, questions }: JourneyOptions) {

@@ -19,3 +19,9 @@ test('ticked boxes come back ticked, others stay empty', () => {
 test('nothing answered yet is an empty form', () => {
   expect(initialValues(undefined)).toEqual({})
 })
+
+test('a number comes back as people write it', () => {
+  expect(initialValues({ mobile: '+447700900982' }, { mobile: () => '07700 900982' })).toEqual({
+    mobile: '07700 900982',
+  })
+})

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import { HiddenField } from '@/components/form/hidden-field'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import type { StepName } from '@/lib/domain/registrations/steps'
+import { formatIdentifier, formatPhone } from '@/lib/format'
 import { currentDraft } from '@/lib/web/draft'
 import { formWordsIn } from '@/lib/web/form-words'
 import { publicPage } from '@/lib/web/pages'
@@ -24,7 +25,7 @@ const messagesOfStep: Record<StepName, string[]> = {
   identifier: [],
   evidence: ['errors.evidence', 'errors.choice'],
   contact: ['errors.email', 'errors.mobile', 'errors.phone'],
-  address: ['errors.postcode', 'errors.line1', 'errors.town', 'errors.text'],
+  address: ['errors.postcode', 'errors.line1', 'errors.text'],
   'next-of-kin': ['errors.kinName', 'errors.name', 'errors.phone', 'errors.choice'],
   department: ['errors.text'],
   password: ['errors.password.required', 'errors.password.tooLong'],
@@ -52,12 +53,18 @@ export async function journeyPage(step: StepName | 'check', { params, searchPara
 export function formOf({ t, locale, practice, draft, step }: JourneyPage, heading: string) {
   const answer = step === 'check' || step === 'code' || step === 'password' ? undefined : draft.answers[step]
   const prefixes = step === 'check' ? [] : messagesOfStep[step]
-  const scheme = schemeOfNation[draft.options.nation]
+  const { nation } = draft.options
+  const scheme = schemeOfNation[nation]
+  const phone = (value: string) => formatPhone(value, nation)
   return {
     title: t('common.pageOf', { page: heading, practice: practice.name }),
     words: formWordsIn(t),
     messages: messagesFor(locale, step === 'identifier' ? [`errors.${scheme}.`] : prefixes),
-    initial: initialValues(answer),
+    initial: initialValues(answer, {
+      identifier: (value) => formatIdentifier(scheme, value),
+      mobile: phone,
+      kinPhone: phone,
+    }),
     options: draft.options,
   }
 }
