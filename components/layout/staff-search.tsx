@@ -18,7 +18,7 @@ function step(event: { key: string; preventDefault(): void }, from: Element | nu
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const all = results()
   const at = all.indexOf(from as HTMLAnchorElement)
-  const next = event.key === 'ArrowDown' ? all[at + 1] : (all[at - 1] ?? input)
+  const next = event.key === 'ArrowDown' ? all[at + 1] : at < 0 ? null : (all[at - 1] ?? input)
   if (!next) return
   event.preventDefault()
   next.focus()
@@ -30,7 +30,8 @@ export function StaffSearch({ action, value }: Props) {
   useEffect(() => {
     function onKey(event: globalThis.KeyboardEvent) {
       const focused = document.activeElement
-      if (focused?.matches('[data-result]')) return step(event, focused, input.current)
+      // After a search the focus is on nothing; the arrows then begin at the first result.
+      if (focused === document.body || focused?.matches('[data-result]')) return step(event, focused, input.current)
       const typing = focused?.matches('input, textarea, select, [contenteditable]')
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()

@@ -145,7 +145,7 @@ test('signs out, signs in again by email and password, and a wrong password keep
   await page.getByRole('button', { name: 'Activate my account', exact: true }).click()
   await expect(page).toHaveURL(/\/portal$/)
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.goto('/sign-in')
+  await expect(page).toHaveURL(/\/sign-in\?after=signed-out$/)
   const name = page.getByLabel(/^Email address/)
   await name.fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill('not my password at all')

@@ -102,7 +102,8 @@ export const routes: Route[] = [
   portal('/portal/sessions'),
   portal('/portal/who-looked'),
   open('/admin/sign-in', () => '/admin/sign-in', inside),
-  open('/admin/sign-in/practice', () => '/admin/sign-in/practice', { ...outside, ...inside }),
+  // Somebody inside may change over to another of their practices.
+  open('/admin/sign-in/practice', () => '/admin/sign-in/practice', outside),
   open('/admin/sign-in/second-factor', () => '/admin/sign-in/second-factor', { ...outside, ...inside }),
   console('/admin', staffRoles),
   console('/admin/patients', staffRoles),
