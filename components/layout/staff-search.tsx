@@ -31,7 +31,7 @@ export function StaffSearch({ action, value }: Props) {
     function onKey(event: globalThis.KeyboardEvent) {
       const focused = document.activeElement
       // After a search the focus is on nothing; the arrows then begin at the first result.
-      if (focused === document.body || focused?.matches('[data-result]')) return step(event, focused, input.current)
+      if (focused === document.body || focused?.matches('[data-result]')) step(event, focused, input.current)
       const typing = focused?.matches('input, textarea, select, [contenteditable]')
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()

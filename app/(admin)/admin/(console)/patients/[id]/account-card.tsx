@@ -1,10 +1,10 @@
+import { evidenceWords, routeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { evidenceWords, routeWords } from '../../person-words'
 import { AccountTag } from '../account-tag'
 import { accountWords } from '../account-words'
 

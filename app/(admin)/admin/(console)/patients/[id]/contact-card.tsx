@@ -1,3 +1,5 @@
+import { Lines } from '@/app/(admin)/admin/(console)/lines'
+import { addressLines, languageWords, preferenceLines } from '@/app/(admin)/admin/(console)/person-words'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { Tag } from '@/components/ui/tag'
@@ -5,8 +7,6 @@ import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { ContactKind } from '@/lib/domain/patients/vocabulary'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatPhone } from '@/lib/format'
-import { Lines } from '../../lines'
-import { addressLines, languageWords, preferenceLines } from '../../person-words'
 
 type Props = { patient: PatientRecord; nation: Nation }
 

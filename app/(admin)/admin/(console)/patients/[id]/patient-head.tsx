@@ -1,9 +1,9 @@
+import { schemeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { Tabs } from '@/components/ui/tabs'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { PracticeCard } from '@/lib/domain/practices/queries'
 import { ageOn, dateIn, formatDate, formatIdentifier, formatName, formatPhone, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { schemeWords } from '../../person-words'
 import { AccountTag } from '../account-tag'
 
 type Tab = 'Details' | 'Messages' | 'History'

@@ -1,10 +1,10 @@
+import { genderWords, kinWords, schemeWords, sexWords } from '@/app/(admin)/admin/(console)/person-words'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { Tag } from '@/components/ui/tag'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatDate, formatDateTime, formatIdentifier, formatPhone, zoneOfNation } from '@/lib/format'
-import { genderWords, kinWords, schemeWords, sexWords } from '../../person-words'
 
 type Props = { patient: PatientRecord; nation: Nation }
 

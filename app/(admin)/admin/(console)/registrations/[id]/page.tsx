@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation'
+import { MessagesAbout } from '@/app/(admin)/admin/(console)/messages-about'
+import { shortWhen } from '@/app/(admin)/admin/(console)/short-when'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Timeline } from '@/components/ui/timeline'
@@ -7,8 +9,6 @@ import { messagesOf } from '@/lib/domain/correspondence/queries'
 import { type RegistrationDetails, registrationById } from '@/lib/domain/registrations/staff-queries'
 import { ageOn, dateIn, formatDate, formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
-import { MessagesAbout } from '../../messages-about'
-import { shortWhen } from '../../short-when'
 import { StatusTag } from '../status-tag'
 import { eventSentence } from './event-words'
 import { MatchesCard } from './matches-card'
@@ -25,9 +25,11 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   const messages = await messagesOf(ctx, { registrationId: id })
   const zone = zoneOfNation[practice.nation]
   const name = formatName({ ...registration, title: null })
+  const title = `${name} – Registration – ${practice.name}`
+  const mayActivate = registration.status === 'awaiting-activation' && can(actor, 'registration:activate-by-hand')
   return (
     <>
-      <title>{`${name} – Registration – ${practice.name}`}</title>
+      {mayActivate ? null : <title>{title}</title>}
       <div className="flex flex-wrap items-baseline gap-x-4">
         <h1>{name}</h1>
         <StatusTag status={registration.status} />
@@ -46,7 +48,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
       <div className="grid gap-5 lg:grid-cols-[1.15fr_1fr]">
         <StandingCard
           registration={registration}
-          mayActivate={can(actor, 'registration:activate-by-hand')}
+          title={mayActivate ? title : null}
           now={ctx.now}
           nation={practice.nation}
         />

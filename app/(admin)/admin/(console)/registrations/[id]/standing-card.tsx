@@ -1,3 +1,4 @@
+import { routeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -8,15 +9,20 @@ import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { routeWords } from '../../person-words'
 import { StatusTag } from '../status-tag'
 import { statusWords } from '../status-words'
 import { sendAgainAction } from './actions'
 
-type Props = { registration: RegistrationDetails; mayActivate: boolean; now: Date; nation: Nation }
+type Props = {
+  registration: RegistrationDetails
+  /** The page's title, when this member of staff may act: the form gives it, with what went wrong. */
+  title: string | null
+  now: Date
+  nation: Nation
+}
 
 /** Where it stands, why, since when, and what staff can do now. */
-export function StandingCard({ registration, mayActivate, now, nation }: Props) {
+export function StandingCard({ registration, title, now, nation }: Props) {
   const { status, code, signUpCodeId, route, submittedAt, activatedAt, expiresAt, patientId } = registration
   const when = (moment: Date) => formatDateTime(moment, 'en', zoneOfNation[nation])
   const waits = status === 'awaiting-activation' || status === 'submitted'
@@ -52,8 +58,8 @@ export function StandingCard({ registration, mayActivate, now, nation }: Props) 
             : []),
         ]}
       />
-      {status === 'awaiting-activation' && mayActivate ? <Actions registrationId={registration.id} /> : null}
-      {status === 'awaiting-activation' && !mayActivate ? (
+      {title ? <Actions registrationId={registration.id} title={title} /> : null}
+      {status === 'awaiting-activation' && !title ? (
         <p className="text-[0.93em] text-ink-soft">
           Receptionists and managers can send it again or activate it by hand.
         </p>
@@ -62,10 +68,10 @@ export function StandingCard({ registration, mayActivate, now, nation }: Props) 
   )
 }
 
-function Actions({ registrationId }: { registrationId: string }) {
+function Actions({ registrationId, title }: { registrationId: string; title: string }) {
   return (
     <div className="mt-4">
-      <EnrolForm action={sendAgainAction} className="flex flex-wrap items-center gap-2 [&>*]:my-0!">
+      <EnrolForm action={sendAgainAction} title={title} className="flex flex-wrap items-center gap-2 [&>*]:my-0!">
         <HiddenField name="registrationId" value={registrationId} />
         <SubmitButton>Send again</SubmitButton>
         <ButtonLink kind="quiet" href={paths.activateByHand(registrationId)}>

@@ -1,9 +1,4 @@
-import { Card } from '@/components/ui/card'
-import { Facts } from '@/components/ui/facts'
-import type { Nation } from '@/lib/domain/practices/vocabulary'
-import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
-import { formatIdentifier, formatPhone } from '@/lib/format'
-import { Lines } from '../../lines'
+import { Lines } from '@/app/(admin)/admin/(console)/lines'
 import {
   addressLines,
   evidenceWords,
@@ -13,7 +8,12 @@ import {
   preferenceLines,
   schemeWords,
   sexWords,
-} from '../../person-words'
+} from '@/app/(admin)/admin/(console)/person-words'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
+import { formatIdentifier, formatPhone } from '@/lib/format'
 
 type Props = { registration: RegistrationDetails; nation: Nation }
 

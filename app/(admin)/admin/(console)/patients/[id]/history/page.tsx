@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
+import { shortWhen } from '@/app/(admin)/admin/(console)/short-when'
 import { Card } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/timeline'
 import { type HistoryEvent, patientHistory } from '@/lib/domain/patients/patient-history'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
-import { shortWhen } from '../../../short-when'
 import { PatientHead } from '../patient-head'
 import { historySentence } from './history-words'
 

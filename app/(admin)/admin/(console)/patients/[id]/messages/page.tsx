@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
+import { MessagesAbout } from '@/app/(admin)/admin/(console)/messages-about'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { messagesOf } from '@/lib/domain/correspondence/queries'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { staffPage } from '@/lib/web/pages'
-import { MessagesAbout } from '../../../messages-about'
 import { PatientHead } from '../patient-head'
 
 type Props = { params: Promise<{ id: string }> }
