@@ -4,9 +4,12 @@ import { nextProgram, projectRoot } from './run-node'
 
 export interface RunningServer {
   url: string
+  pid: number
   /** How it ended: an exit code, or the name of a signal. */
   ended: Promise<number | string>
   stop(): Promise<void>
+  /** Ends it as a power cut would: nothing is finished, nothing said. */
+  kill(): Promise<void>
 }
 
 const preloads = ['socket-address.mjs', 'exit-with-parent.mjs']
@@ -38,7 +41,12 @@ export function startServer(env: NodeJS.ProcessEnv, mode: 'start' | 'dev' = 'sta
   })
   return {
     url: env.APP_URL ?? `http://localhost:${env.PORT}`,
+    pid: child.pid ?? 0,
     ended,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
       child.kill('SIGTERM')
       const late = AbortSignal.timeout(patience.stop)

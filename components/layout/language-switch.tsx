@@ -6,7 +6,7 @@ type Props = {
   current: string
   label: string
   languages: { locale: string; name: string }[]
-  /** The page to come back to, with its query. */
+  /** The page to come back to when the browser itself posts, with its query. */
   here?: string
 }
 
@@ -14,7 +14,12 @@ type Props = {
 export function LanguageSwitch({ action, current, label, languages, here }: Props) {
   return (
     <form {...postTo(action)} aria-label={label} className="-mx-2 flex flex-wrap">
-      {here ? <input type="hidden" name="next" value={here} /> : null}
+      {/* With JavaScript the page changes its language where it stands and keeps what is typed in it. */}
+      {here ? (
+        <noscript>
+          <input type="hidden" name="next" value={here} />
+        </noscript>
+      ) : null}
       {languages.map(({ locale, name }) => (
         <button
           key={locale}

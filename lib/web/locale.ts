@@ -13,7 +13,7 @@ export async function localeOf(practiceLocale: Locale = 'en'): Promise<Locale> {
   const chosen = (await cookies()).get(cookieName('locale'))?.value
   if (isLocale(chosen)) return chosen
   const wanted = (await headers()).get('accept-language')?.slice(0, 2).toLowerCase()
-  return wanted !== 'en' && isLocale(wanted) ? wanted : practiceLocale
+  return isLocale(wanted) ? wanted : practiceLocale
 }
 
 /** The language of the page being asked for: staff screens are in English, a practice's pages start in its own. */

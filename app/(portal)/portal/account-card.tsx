@@ -6,10 +6,10 @@ import { titles } from '@/lib/domain/registrations/vocabulary'
 import { formatDate, formatIdentifier, formatName, formatPhone } from '@/lib/format'
 import type { Translate } from '@/lib/web/words'
 
-type Props = { account: OwnAccount; signInNames: string[]; locale: Locale; t: Translate }
+type Props = { account: OwnAccount; signInName: string | null; locale: Locale; t: Translate }
 
 /** One practice's account: what one is registered for there, and one's details as that practice has them. */
-export function AccountCard({ account, signInNames, locale, t }: Props) {
+export function AccountCard({ account, signInName, locale, t }: Props) {
   const { practice, chargebandName, details } = account
   const { identifier, address } = details
   const title = titles.find((one) => one === details.title)
@@ -40,7 +40,7 @@ export function AccountCard({ account, signInNames, locale, t }: Props) {
           { key: t('portalHome.email'), value: told(details.email) },
           { key: t('portalHome.mobile'), value: told(phone(details.mobile)) },
           { key: t('portalHome.address'), value: told(lines.filter(Boolean).join('\n')) },
-          { key: t('portalHome.signInName'), value: signInNames.join('\n') },
+          { key: t('portalHome.signInName'), value: told(signInName) },
         ]}
       />
       <p>{t('portalHome.wrong')}</p>

@@ -8,7 +8,6 @@ export default async function PortalPage() {
   const { ctx, locale, t } = await portalPage()
   const [accounts, signIn] = await Promise.all([ownAccounts(ctx), ownSignInNames(ctx)])
   const open = accounts.filter((account) => !account.disabled)
-  const names = [signIn.email, signIn.username].filter((name): name is string => name !== null)
   return (
     <>
       <title>{t('portalHome.heading')}</title>
@@ -24,7 +23,7 @@ export default async function PortalPage() {
         </Notice>
       ) : null}
       {open.map((account) => (
-        <AccountCard key={account.id} {...{ account, locale, t }} signInNames={names} />
+        <AccountCard key={account.id} {...{ account, locale, t }} signInName={signIn.email ?? signIn.username} />
       ))}
     </>
   )

@@ -1,3 +1,4 @@
+// Longer than 250 lines because every way to tamper is tried on one sealed log.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

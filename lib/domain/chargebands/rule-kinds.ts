@@ -36,11 +36,6 @@ export function settingsOf(input: AddRule, added: { id: string; price: number | 
   return { providesServices: input.providesServices, prices }
 }
 
-/** The ids of the services a rule speaks about. */
-export function servicesOf(rule: StoredRule): string[] {
-  return rule.kind === 'price-list' ? Object.keys(rule.settings.prices) : rule.settings.serviceIds
-}
-
 function listed(ids: string[], names: Map<string, string>): string {
   const known = ids.map((id) => names.get(id)).filter((name) => name !== undefined)
   return known.length > 4 ? `${known.slice(0, 3).join(', ')} and ${known.length - 3} more` : known.join(', ')

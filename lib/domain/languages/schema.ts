@@ -4,7 +4,7 @@ import { choice, optionalText } from '@/lib/domain/shared/fields'
 
 export const ChooseLanguage = z.object({
   locale: choice(locales, 'errors.choice.invalid'),
-  /** The page the person was on. */
+  /** The page to come back to; without JavaScript only. */
   next: optionalText(1000),
 })
 export type ChooseLanguage = z.output<typeof ChooseLanguage>

@@ -6,7 +6,6 @@ import type { Tx } from '@/lib/platform/db'
 
 /** What a change of settings is called in the log; each is one form of the settings page. */
 export const settingsActions = ['settings.card', 'settings.questions', 'settings.security', 'settings.text'] as const
-export type SettingsAction = (typeof settingsActions)[number]
 
 type Values = Partial<typeof practiceSettings.$inferInsert>
 

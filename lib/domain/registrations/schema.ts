@@ -131,8 +131,6 @@ export const TermsStep = z.object({
   statisticalUse: checkbox(),
 })
 
-export const SubmitStep = z.object({})
-
 export const ActivateByLink = z.object({ token: text('errors.activation.gone', 100) })
 export const ActivateWithUsername = z.object({
   token: text('errors.activation.gone', 100),

@@ -1,3 +1,4 @@
+// Longer than 250 lines because it is one table of inputs per field.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'

@@ -7,7 +7,7 @@ import { readPhoneNumber } from './phone-number'
 import { readPostcode } from './postcode'
 
 // The one place for schemas to import from; they may reach nothing else in this room.
-export { emailKey, type Message, message, parseMessage }
+export { emailKey, message, parseMessage }
 
 type Refuse = (key: string, params?: Message['params'], path?: string[]) => never
 type Read<T> = (typed: string, refuse: Refuse) => T

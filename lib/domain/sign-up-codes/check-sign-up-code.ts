@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { chargebands, signUpCodes } from '@/drizzle/schema'
+import { chargebands, practices, signUpCodes } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import type { Message } from '@/lib/domain/shared/message'
+import { dateIn, zoneOfNation } from '@/lib/format'
 import type { Db, Tx } from '@/lib/platform/db'
 import { codeKey } from './code-key'
 import type { SignUpCodeStatus } from './vocabulary'
@@ -25,11 +26,11 @@ type Standing = {
 }
 
 /** Why a code that exists cannot be used now, or null when it can. */
-export function whyNot(code: Standing, now: Date): Message | null {
+export function whyNot(code: Standing, now: Date, zone: string): Message | null {
   if (code.status === 'ended' || !code.online) return { key: 'errors.code.ended' }
   if (code.status === 'paused') return { key: 'errors.code.paused' }
   if (code.opensAt && code.opensAt > now) {
-    return { key: 'errors.code.notYetOpen', params: { date: code.opensAt.toISOString().slice(0, 10) } }
+    return { key: 'errors.code.notYetOpen', params: { date: dateIn(code.opensAt, zone) } }
   }
   if (code.closesAt && code.closesAt <= now) return { key: 'errors.code.closed' }
   if (code.totalLimit !== null && code.usedCount >= code.totalLimit) return { key: 'errors.code.usedUp' }
@@ -49,6 +50,7 @@ const columns = {
   askDepartment: chargebands.askDepartment,
   onlineSince: chargebands.onlineBookingEnabledAt,
   archivedAt: chargebands.archivedAt,
+  nation: practices.nation,
 }
 
 /**
@@ -63,12 +65,17 @@ export async function checkSignUpCode(tx: Tx | Db, ctx: Ctx, typed: string): Pro
       chargebands,
       and(eq(chargebands.practiceId, signUpCodes.practiceId), eq(chargebands.id, signUpCodes.chargebandId)),
     )
+    .innerJoin(practices, eq(practices.id, signUpCodes.practiceId))
     .where(and(eq(signUpCodes.practiceId, practiceOf(ctx)), eq(signUpCodes.codeKey, codeKey(typed))))
     // Not-ended before ended; among ended ones any says the same.
     .orderBy(desc(eq(signUpCodes.status, 'active')), desc(eq(signUpCodes.status, 'paused')))
     .limit(1)
   if (!row) throw new Invalid({ code: { key: 'errors.code.unknown' } })
-  const reason = whyNot({ ...row, online: row.onlineSince !== null && row.archivedAt === null }, ctx.now)
+  const reason = whyNot(
+    { ...row, online: row.onlineSince !== null && row.archivedAt === null },
+    ctx.now,
+    zoneOfNation[row.nation],
+  )
   if (reason) throw new Invalid({ code: reason })
   const { id, code, chargebandId, chargebandName, askDepartment } = row
   return { id, code, chargebandId, chargebandName, askDepartment }

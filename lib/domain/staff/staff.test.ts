@@ -1,3 +1,4 @@
+// Longer than 250 lines because one practice is followed from its first invitation to its last manager.
 import { eq } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { afterAll, describe, expect, it } from 'vitest'

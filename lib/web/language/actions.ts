@@ -11,5 +11,5 @@ export const switchLanguageAction = formAction({
   schema: ChooseLanguage,
   run: chooseLanguage,
   effect: rememberLocale,
-  next: (_locale, { next }) => localPath(next, '/'),
+  next: (_locale, { next }) => localPath(next, ''),
 })

@@ -1,3 +1,4 @@
+import { archiveChargebandAction, renameChargebandAction } from '@/app/(admin)/admin/(console)/chargebands/actions'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
@@ -12,7 +13,6 @@ import { listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { archiveChargebandAction, renameChargebandAction } from '../../actions'
 
 export default async function EditChargebandPage({ params }: { params: Promise<{ id: string }> }) {
   const { ctx, practice } = await staffPage('chargeband:edit')

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { PatientsTable } from '@/app/(admin)/admin/(console)/patients/patients-table'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -6,7 +7,6 @@ import { chargebandPatients } from '@/lib/domain/patients/queries'
 import { dateIn, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { PatientsTable } from '../../../patients/patients-table'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ before?: string }> }
 

@@ -1,3 +1,4 @@
+import { saveDepartmentsAction } from '@/app/(admin)/admin/(console)/chargebands/actions'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -9,7 +10,6 @@ import { companyById } from '@/lib/domain/chargebands/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { saveDepartmentsAction } from '../../actions'
 
 /** A company's departments and divisions, which people may be asked for when they register. */
 export default async function CompanyPage({ params }: { params: Promise<{ companyId: string }> }) {

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { saveSiteAction } from '@/app/(admin)/admin/(console)/settings/actions'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -8,7 +9,6 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { listSites } from '@/lib/domain/practices/settings-queries'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { saveSiteAction } from '../../actions'
 
 type Props = { params: Promise<{ id: string }> }
 

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { publishTextAction } from '@/app/(admin)/admin/(console)/settings/actions'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -8,7 +9,6 @@ import { publishedTexts } from '@/lib/domain/practices/settings-queries'
 import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { publishTextAction } from '../../actions'
 import { textNames, textStanding } from '../text-names'
 
 type Props = { params: Promise<{ kind: string }> }

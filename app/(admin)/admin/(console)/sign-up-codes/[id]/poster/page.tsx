@@ -1,3 +1,9 @@
+import {
+  languageNames,
+  languageOf,
+  type ShareWords,
+  shareWords,
+} from '@/app/(admin)/admin/(console)/sign-up-codes/share-words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { QrPicture } from '@/components/ui/qr-picture'
 import { Tabs } from '@/components/ui/tabs'
@@ -7,7 +13,6 @@ import { signUpCodeById } from '@/lib/domain/sign-up-codes/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { languageNames, languageOf, type ShareWords, shareWords } from '../../share-words'
 import { PrintButton } from './print-button'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ language?: string }> }

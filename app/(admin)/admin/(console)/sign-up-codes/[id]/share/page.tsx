@@ -1,3 +1,4 @@
+import { languageNames, languageOf, shareWords } from '@/app/(admin)/admin/(console)/sign-up-codes/share-words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ButtonRow } from '@/components/ui/button-row'
@@ -14,7 +15,6 @@ import { signUpCodeById } from '@/lib/domain/sign-up-codes/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { languageNames, languageOf, shareWords } from '../../share-words'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ language?: string }> }
 

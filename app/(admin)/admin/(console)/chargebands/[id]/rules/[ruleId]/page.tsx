@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { editRuleAction, removeRuleAction } from '@/app/(admin)/admin/(console)/chargebands/actions'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -9,7 +10,6 @@ import { kindsOfRule } from '@/lib/domain/chargebands/rule-kinds'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { editRuleAction, removeRuleAction } from '../../../actions'
 import { initialOf } from '../rule-fields'
 import { RuleForm } from '../rule-form'
 

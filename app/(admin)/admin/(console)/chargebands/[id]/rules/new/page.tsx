@@ -1,3 +1,4 @@
+import { addRuleAction } from '@/app/(admin)/admin/(console)/chargebands/actions'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { chargebandById, ruleChoices } from '@/lib/domain/chargebands/queries'
 import { kindsOfRule } from '@/lib/domain/chargebands/rule-kinds'
@@ -5,7 +6,6 @@ import { type RuleKind, ruleKinds } from '@/lib/domain/chargebands/vocabulary'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { addRuleAction } from '../../../actions'
 import { RuleForm } from '../rule-form'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ kind?: string }> }

@@ -1,10 +1,10 @@
+import { signUpAddress } from '@/app/(admin)/admin/(console)/sign-up-codes/share-words'
 import { NotFound } from '@/lib/domain/shared/errors'
 import { qrPng, qrSvg } from '@/lib/domain/sign-up-codes/qr-code'
 import { signUpCodeById } from '@/lib/domain/sign-up-codes/queries'
 import { apiRoute } from '@/lib/web/api-route'
 import { staff } from '@/lib/web/askers'
 import { practiceOfStaff } from '@/lib/web/pages'
-import { signUpAddress } from '../../../share-words'
 
 const types = { svg: 'image/svg+xml', png: 'image/png' } as const
 
