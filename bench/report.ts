@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import path from 'node:path'
+import { projectRoot } from '@/scripts/run-node'
+import type { Figures } from './load'
+import type { Weight } from './page-weight'
+import { pinning } from './pinning'
+import type { RaceResult } from './races'
+
+type Measured = { middle: Figures; all: Figures[] }
+export type Results = {
+  figures: Map<string, Measured>
+  rows: Record<string, Record<string, number>>
+  weights: Weight[]
+  races: RaceResult[]
+  rounds: number
+  slug: string
+}
+
+const whats: [string, string][] = [
+  ['submit', 'Registration: password and *Submit registration* (2 POSTs, 8 at once)'],
+  ['alone', 'The same, one after the other'],
+  ['journey', 'Registration: the whole journey without scripts (12 POSTs, 13 GETs, 8 at once)'],
+  ['form', 'Form page: *How can we reach you?* (GET, 10 at once)'],
+  ['first', 'Form page: *What is your sign-up code?* (GET, 10 at once)'],
+  ['sign-in', 'Patient sign-in (1 POST, 24 at once)'],
+]
+
+const budget = 45
+
+const table = (head: string[], rows: string[][]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const rate = (n: number) => (n < 100 ? n.toFixed(1) : n.toFixed(0))
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+function speeds({ figures }: Results): string {
+  const rows = whats.map(([what, title]) => {
+    const enrol = figures.get(`${what} enrol`)
+    const bare = figures.get(`${what} bare`)
+    if (!enrol || !bare) return [title]
+    const spread = enrol.all.map(({ perSecond }) => rate(perSecond)).join(', ')
+    return [
+      title,
+      `**${rate(enrol.middle.perSecond)}**/s (${spread})`,
+      `${enrol.middle.p50.toFixed(0)} / ${enrol.middle.p99.toFixed(0)} ms`,
+      `${rate(bare.middle.perSecond)}/s`,
+      `${bare.middle.p50.toFixed(0)} / ${bare.middle.p99.toFixed(0)} ms`,
+      `**${(enrol.middle.perSecond / bare.middle.perSecond).toFixed(2)}**`,
+    ]
+  })
+  return table(['What', 'Enrol (each run)', 'p50 / p99', 'Bare', 'p50 / p99', 'Ratio'], rows)
+}
+
+function weight({ weights, slug }: Results): string {
+  const empty = weights.find(({ page }) => page === '/dev/empty')
+  const rows = weights
+    .filter((one) => one !== empty)
+    .map(({ page, onLoad, afterTouch, html }) => [
+      page.replace(slug, '&lt;practice&gt;'),
+      kB(html),
+      kB(onLoad - (empty?.onLoad ?? 0)),
+      kB(afterTouch - (empty?.onLoad ?? 0)),
+    ])
+  const heaviest = Math.max(...weights.map(({ afterTouch }) => afterTouch)) - (empty?.onLoad ?? 0)
+  const verdict = heaviest <= budget * 1000 ? 'inside' : '**over**'
+  return [
+    table(['Page', 'HTML', 'JavaScript above the empty page', 'and after the first touch of a field'], rows),
+    '',
+    `An empty page of the same build fetches ${kB(empty?.onLoad ?? 0)} of JavaScript (React and Next). The heaviest form page fetches ${kB(heaviest)} more: ${verdict} the budget of ${budget} kB.`,
+  ].join('\n')
+}
+
+const raced = ({ races }: Results) =>
+  table(
+    ['Thing', 'Callers at once', 'May be used', 'Was used'],
+    races.map(({ thing, callers, expected, used }) => [thing, `${callers}`, `${expected}`, `${used}`]),
+  )
+
+function written({ rows }: Results): string {
+  const names = Object.keys(rows.enrol ?? {})
+  const of = (side: string) => names.map((name) => `${rows[side]?.[name] ?? '?'}`)
+  return table(
+    ['Rows a registration', ...names],
+    [
+      ['Enrol', ...of('enrol')],
+      ['Bare', ...of('bare')],
+    ],
+  )
+}
+
+function machine(): string {
+  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'node_modules/next/package.json'), 'utf8'))
+  const [first] = cpus()
+  return `${cpus().length} × ${first?.model.trim() ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, Next ${version}, PostgreSQL 18 (embedded, fsync on)`
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, encoding: 'utf8' }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** Prints the tables, and puts them between the words of docs/performance.md, which people write. */
+export function report(results: Results, { write }: { write: boolean }): void {
+  const parts: Record<string, string> = {
+    machine: `Measured ${new Date().toISOString().slice(0, 10)} at commit ${commit()} on ${machine()}. Sharing: ${pinning}. Each figure is the median of ${results.rounds} runs, both sides in turn in the same run.`,
+    speeds: speeds(results),
+    rows: written(results),
+    weight: weight(results),
+    races: raced(results),
+  }
+  for (const [name, text] of Object.entries(parts)) console.log(`\n── ${name}\n${text}`)
+  if (!write) return
+  const file = path.join(projectRoot, 'docs/performance.md')
+  let page = readFileSync(file, 'utf8')
+  for (const [name, text] of Object.entries(parts)) {
+    const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`)
+    if (!place.test(page)) throw new Error(`docs/performance.md has no place for ${name}`)
+    page = page.replace(place, (_whole, before, after) => before + text + after)
+  }
+  writeFileSync(file, page)
+  console.log(`\nWritten to docs/performance.md.`)
+}
