@@ -70,7 +70,8 @@ export async function myHistory(ctx: Ctx): Promise<HistoryEntry[]> {
       id,
       at,
       practiceName,
-      who: whoOf(row, loginId),
+      // Before there is an account, whoever registers is not signed in: it is the person whose log this is.
+      who: action.startsWith('registration.') && row.actorKind === 'anyone' ? 'you' : whoOf(row, loginId),
       what: whatOf(action),
     }))
 }

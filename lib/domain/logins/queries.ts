@@ -2,9 +2,11 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import { logins, onlineAccounts, sessions } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { type PracticeCard, practiceById } from '@/lib/domain/practices/queries'
+import type { PasswordPolicy } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import { ownLogin } from './own-login'
+import { passwordRules } from './password-rules'
 import { readUserAgent } from './read-user-agent'
 import type { SessionKind } from './vocabulary'
 
@@ -41,20 +43,18 @@ export async function mySessions(ctx: Ctx): Promise<OwnSession[]> {
     .sort((a, b) => Number(b.here) - Number(a.here))
 }
 
-/** How a person signs in, for their security page. */
+/** How a person signs in and what a new password of theirs needs, for their security page. */
 export async function mySignIn(
   ctx: Ctx,
-): Promise<{ email: string | null; username: string | null; secondFactorSince: Date | null }> {
+): Promise<{ email: string | null; username: string | null; policy: PasswordPolicy }> {
   authorize(ctx.actor, 'login:own')
   const { loginId } = ownLogin(ctx)
+  const { policy } = await read(forPractice(ctx, null), (tx) => passwordRules(tx, loginId))
   const [row] = await read(forPractice(ctx, null), (tx) =>
-    tx
-      .select({ email: logins.email, username: logins.username, secondFactorSince: logins.totpEnrolledAt })
-      .from(logins)
-      .where(eq(logins.id, loginId)),
+    tx.select({ email: logins.email, username: logins.username }).from(logins).where(eq(logins.id, loginId)),
   )
   if (!row) throw new NotFound('login')
-  return row
+  return { ...row, policy }
 }
 
 /** The practices where the person signed in has an online account that works. */

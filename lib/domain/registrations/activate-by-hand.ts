@@ -17,7 +17,7 @@ export async function activateByHand(ctx: Ctx, input: ActivateByHand): Promise<{
   if (input.evidence === 'not-now') throw new Invalid({ evidence: { key: 'errors.evidence.required' } })
   return transaction(ctx, async (tx) => {
     const registration = await loadRegistration(tx, ctx, input.registrationId)
-    if (registration.status !== 'awaiting-activation') throw new Conflict({ key: 'errors.activation.gone' })
+    if (registration.status !== 'awaiting-activation') throw new Conflict({ key: 'errors.registration.notWaiting' })
     const { email, passwordHash, reference } = registration
     const known = await loginOfEmail(tx, email)
     const username = reference.toLowerCase()

@@ -35,7 +35,7 @@ async function sendAgain(ctx: Ctx, registrationId: string, channel?: 'email' | '
   await transaction(ctx, async (tx) => {
     await takeTurns(tx, ctx, registrationId)
     const registration = await loadRegistration(tx, ctx, registrationId)
-    if (registration.status !== 'awaiting-activation') throw new Conflict({ key: 'errors.activation.gone' })
+    if (registration.status !== 'awaiting-activation') throw new Conflict({ key: 'errors.registration.notWaiting' })
     await refuseTooSoon(tx, ctx, registrationId, channel)
     await announceActivation(tx, ctx, { ...registration, activationChannel: settings.activationChannel }, channel)
     await recordAudit(tx, ctx, {

@@ -6,12 +6,10 @@ import { admit, type Credentials, type Refusal, refusal, weighPassword } from '@
 import { asStaff, seeAs } from '@/lib/domain/logins/as-login'
 import { rememberDevice } from '@/lib/domain/logins/device'
 import { enterPractice } from '@/lib/domain/logins/enter-practice'
-import { strictest } from '@/lib/domain/logins/password-rules'
 import type { StaffSignedIn } from '@/lib/domain/logins/sign-in-staff'
 import { startSession } from '@/lib/domain/logins/start-session'
 import { checkPassword } from '@/lib/domain/passwords/check-password'
 import { hashPassword } from '@/lib/domain/passwords/hash-password'
-import { settingsOf } from '@/lib/domain/practices/queries'
 import { redeemLink } from '@/lib/domain/secrets/redeem-secret'
 import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
 import { violatedConstraint } from '@/lib/domain/shared/database-error'
@@ -70,7 +68,7 @@ type Owner = (tx: Tx) => Promise<{ loginId: string; enrolled: boolean } | { refu
 
 /** The slow work before the transaction: weighing the old password, or judging and hashing the new one. */
 async function proveOwner(ctx: Ctx, invitation: Invitation, input: Input): Promise<Owner> {
-  const { email, name, practiceName } = invitation
+  const { email, name, practiceName, policy } = invitation
   if (invitation.hasLogin) {
     const claim = await weighPassword(ctx.db, { ...input, email, locale: 'en' })
     return async (tx) => {
@@ -79,8 +77,7 @@ async function proveOwner(ctx: Ctx, invitation: Invitation, input: Input): Promi
       return { loginId: admitted.login.id, enrolled: admitted.login.totpEnrolledAt !== null }
     }
   }
-  const settings = await settingsOf(ctx)
-  const problem = checkPassword(input.password, strictest([settings.passwordPolicy]), [email, name, practiceName])
+  const problem = checkPassword(input.password, policy, [email, name, practiceName])
   if (problem) throw new Invalid({ password: problem })
   const passwordHash = await hashPassword(input.password)
   return async (tx) => {

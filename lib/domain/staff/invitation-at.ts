@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { practices, staffMembers } from '@/drizzle/schema'
+import { practiceSettings, practices, staffMembers } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { findLogin } from '@/lib/domain/logins/find-login'
+import type { PasswordPolicy } from '@/lib/domain/practices/vocabulary'
 import { peekSecret } from '@/lib/domain/secrets/redeem-secret'
 import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
@@ -11,6 +12,8 @@ export type Invitation = {
   staffId: string
   practiceId: string
   practiceName: string
+  /** What a new password needs here. */
+  policy: PasswordPolicy
   name: string
   email: string
   role: Role
@@ -36,12 +39,14 @@ export async function loadInvitation(tx: Tx, practiceId: string, staffId: string
       loginId: staffMembers.loginId,
       disabledAt: staffMembers.disabledAt,
       practiceName: practices.name,
+      policy: practiceSettings.passwordPolicy,
     })
     .from(staffMembers)
     .innerJoin(practices, eq(practices.id, staffMembers.practiceId))
+    .innerJoin(practiceSettings, eq(practiceSettings.practiceId, staffMembers.practiceId))
     .where(and(eq(staffMembers.practiceId, practiceId), eq(staffMembers.id, staffId)))
   if (!member || member.loginId || member.disabledAt) return null
   const login = await findLogin(tx, member.email)
-  const { practiceName, name, email, role } = member
-  return { staffId, practiceId, practiceName, name, email, role, hasLogin: Boolean(login?.passwordHash) }
+  const { practiceName, policy, name, email, role } = member
+  return { staffId, practiceId, practiceName, policy, name, email, role, hasLogin: Boolean(login?.passwordHash) }
 }

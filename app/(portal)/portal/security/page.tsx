@@ -6,14 +6,15 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { mySignIn } from '@/lib/domain/logins/queries'
 import { formWordsIn } from '@/lib/web/form-words'
 import { portalPage } from '@/lib/web/pages'
+import { passwordHint } from '@/lib/web/password-hint'
 import { paths } from '@/lib/web/paths'
 import { changePasswordAction } from '../actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SecurityPage({ searchParams }: Props) {
-  const { ctx, t } = await portalPage()
-  const { email, username } = await mySignIn(ctx)
+  const { ctx, locale, t } = await portalPage()
+  const { email, username, policy } = await mySignIn(ctx)
   const { changed } = await searchParams
   const rows = [
     ...(email ? [{ key: t('security.email'), value: email }] : []),
@@ -35,7 +36,7 @@ export default async function SecurityPage({ searchParams }: Props) {
         <PasswordField
           name="password"
           label={t('security.new')}
-          hint={t('reset.passwordHint')}
+          hint={passwordHint(t, locale, policy)}
           autoComplete="new-password"
         />
         <SubmitButton>{t('security.submit')}</SubmitButton>

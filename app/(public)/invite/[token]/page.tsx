@@ -6,7 +6,9 @@ import { PlainShell } from '@/components/layout/plain-shell'
 import { Facts } from '@/components/ui/facts'
 import { invitationAt } from '@/lib/domain/staff/invitation-at'
 import { openPage } from '@/lib/web/pages'
+import { passwordHint } from '@/lib/web/password-hint'
 import { paths } from '@/lib/web/paths'
+import { wordsIn } from '@/lib/web/words'
 import { acceptInvitationAction } from './actions'
 
 type Props = { params: Promise<{ token: string }> }
@@ -42,7 +44,7 @@ export default async function InvitePage({ params }: Props) {
               <PasswordField
                 name="password"
                 label="Create a password"
-                hint="Three or four words that do not belong together make a good one."
+                hint={passwordHint(wordsIn('en'), 'en', invitation.policy)}
                 autoComplete="new-password"
               />
             )}

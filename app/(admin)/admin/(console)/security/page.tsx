@@ -12,10 +12,12 @@ import { CodeText } from '@/components/ui/code-text'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { offeredSecondFactor } from '@/lib/domain/logins/enrol-second-factor'
-import { mySessions, type OwnSession } from '@/lib/domain/logins/queries'
+import { mySessions, mySignIn, type OwnSession } from '@/lib/domain/logins/queries'
 import { formatDateTime, formatWhen, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
+import { passwordHint } from '@/lib/web/password-hint'
 import { paths } from '@/lib/web/paths'
+import { wordsIn } from '@/lib/web/words'
 import { changePasswordAction, endSessionAction, enrolSecondFactorAction } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -29,6 +31,7 @@ const notices: Record<string, string> = {
 export default async function StaffSecurityPage({ searchParams }: Props) {
   const { ctx, practice } = await staffPage('login:own')
   const [sessions, offer, { done }] = [await mySessions(ctx), await offeredSecondFactor(ctx), await searchParams]
+  const { policy } = await mySignIn(ctx)
   const zone = zoneOfNation[practice.nation]
   const notice = typeof done === 'string' ? notices[done] : undefined
   return (
@@ -43,7 +46,12 @@ export default async function StaffSecurityPage({ searchParams }: Props) {
         <Card title="Change your password">
           <EnrolForm action={changePasswordAction} title={`Your sign-in – ${practice.name}`}>
             <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />
-            <PasswordField name="password" label="New password" autoComplete="new-password" />
+            <PasswordField
+              name="password"
+              label="New password"
+              hint={passwordHint(wordsIn('en'), 'en', policy)}
+              autoComplete="new-password"
+            />
             <SubmitButton>Change password</SubmitButton>
           </EnrolForm>
         </Card>

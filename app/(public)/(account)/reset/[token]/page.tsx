@@ -2,9 +2,10 @@ import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { linkWorks } from '@/lib/domain/logins/link-queries'
+import { policyAtReset } from '@/lib/domain/logins/link-queries'
 import { formWordsIn } from '@/lib/web/form-words'
 import { openPage } from '@/lib/web/pages'
+import { passwordHint } from '@/lib/web/password-hint'
 import { paths } from '@/lib/web/paths'
 import { PatientFrame } from '@/lib/web/patient-frame'
 import { resetPasswordAction } from './actions'
@@ -14,10 +15,10 @@ type Props = { params: Promise<{ token: string }> }
 export default async function ResetPasswordPage({ params }: Props) {
   const { token } = await params
   const { ctx, locale, t } = await openPage()
-  const works = await linkWorks(ctx, 'password-reset', token)
+  const policy = await policyAtReset(ctx, token)
   return (
     <PatientFrame locale={locale} t={t}>
-      {works ? (
+      {policy ? (
         <EnrolForm action={resetPasswordAction} title={t('reset.pageTitle')} words={formWordsIn(t)}>
           <h1>{t('reset.heading')}</h1>
           <p>{t('reset.text')}</p>
@@ -25,7 +26,7 @@ export default async function ResetPasswordPage({ params }: Props) {
           <PasswordField
             name="password"
             label={t('reset.password')}
-            hint={t('reset.passwordHint')}
+            hint={passwordHint(t, locale, policy)}
             autoComplete="new-password"
           />
           <SubmitButton>{t('reset.submit')}</SubmitButton>

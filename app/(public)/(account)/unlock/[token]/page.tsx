@@ -1,7 +1,7 @@
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { linkWorks } from '@/lib/domain/logins/link-queries'
+import { unlockLinkWorks } from '@/lib/domain/logins/link-queries'
 import { formWordsIn } from '@/lib/web/form-words'
 import { openPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ token: string }> }
 export default async function UnlockPage({ params }: Props) {
   const { token } = await params
   const { ctx, locale, t } = await openPage()
-  const works = await linkWorks(ctx, 'unlock', token)
+  const works = await unlockLinkWorks(ctx, token)
   return (
     <PatientFrame locale={locale} t={t}>
       {works ? (
