@@ -21,7 +21,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   ].map((link) => ({ ...link, current: link.href === here }))
   const signOut = (
     <form {...postTo(patientSignOutAction.bind(null, idle))}>
-      <button type="submit" className="min-h-11 px-2 underline underline-offset-4">
+      <button type="submit" className="min-h-11 underline underline-offset-4">
         {t('common.signOut')}
       </button>
     </form>

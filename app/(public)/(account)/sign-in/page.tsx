@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <PatientFrame locale={locale} t={t}>
       <EnrolForm action={signInAction} title={t('signIn.pageTitle')} words={formWordsIn(t)}>
-        <h1>{t('signIn.heading')}</h1>
+        <h1 className="mb-4">{t('signIn.heading')}</h1>
         {notice ? (
           <Notice kind="success">
             <p>{t(`signIn.after.${notice}`)}</p>

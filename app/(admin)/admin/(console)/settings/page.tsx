@@ -5,11 +5,20 @@ import { TextField } from '@/components/form/text-field'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { listSites, practiceSettingsOf } from '@/lib/domain/practices/settings-queries'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatPhone } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { savePracticeCardAction } from './actions'
 import { SettingsHead } from './settings-head'
+
+const nationNames: Record<Nation, string> = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  ukraine: 'Ukraine',
+}
 
 export default async function SettingsPage() {
   const { ctx, practice } = await staffPage('settings:view')
@@ -48,14 +57,19 @@ export default async function SettingsPage() {
             />
             <SubmitButton>Save</SubmitButton>
           </EnrolForm>
-          <Facts
-            rows={[
-              { key: 'Address of the front door', value: paths.practice(practice.slug) },
-              { key: 'Nation', value: practice.nation },
-              { key: 'Practice code', value: practice.practiceCode },
-            ]}
-          />
-          <p className="text-ink-soft">These three are set when the practice is made and stay.</p>
+          <div className="mt-5 border-t border-line pt-3">
+            <Facts
+              rows={[
+                {
+                  key: 'Front door',
+                  value: <a href={paths.practice(practice.slug)}>{paths.practice(practice.slug)}</a>,
+                },
+                { key: 'Nation', value: nationNames[practice.nation] },
+                { key: 'Practice code', value: practice.practiceCode },
+              ]}
+            />
+            <p className="text-ink-soft">These three are set when the practice is made and stay.</p>
+          </div>
         </Card>
         <div className="grid content-start gap-5">
           <Card title="Sites">

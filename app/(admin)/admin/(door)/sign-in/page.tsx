@@ -25,7 +25,7 @@ export default async function StaffSignInPage({ searchParams }: Props) {
   const notice = typeof after === 'string' ? notices[after] : undefined
   return (
     <EnrolForm action={signInAction} title="Sign in – Enrol for staff">
-      <h1>Sign in</h1>
+      <h1 className="mb-3">Sign in</h1>
       {notice ? (
         <Notice kind="success">
           <p>{notice}</p>
@@ -38,7 +38,6 @@ export default async function StaffSignInPage({ searchParams }: Props) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        width={20}
       />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
       <SubmitButton>Sign in</SubmitButton>

@@ -46,7 +46,7 @@ export default async function SettingsSecurityPage() {
           inputMode="numeric"
           width={4}
         />
-        <h2>Passwords</h2>
+        <h2 className="mt-6">Passwords</h2>
         <p>
           Common passwords and ones made of a person’s own details are always refused. Length helps more than rules do.
         </p>
@@ -55,7 +55,7 @@ export default async function SettingsSecurityPage() {
         <TextField name="numbers" label="Least numbers" inputMode="numeric" width={4} />
         <TextField name="nonAlphanumeric" label="Least other characters" inputMode="numeric" width={4} />
         <CheckboxField name="mixedCase" label="Capital and small letters" />
-        <h2>Staff</h2>
+        <h2 className="mt-6">Staff</h2>
         <CheckboxField
           name="secondFactorRequired"
           label="Staff give a second step when they sign in"
