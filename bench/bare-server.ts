@@ -66,7 +66,8 @@ type Tx = postgres.TransactionSql
 function inPractice<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return sql.begin(async (tx) => {
     const [, result] = await Promise.all([
-      tx`select set_config('app.practice_id', ${practiceId}, true), set_config('app.login_id', '', true)`,
+      // Sent at once: what follows in the same packet stands under it.
+      tx`select set_config('app.practice_id', ${practiceId}, true), set_config('app.login_id', '', true)`.execute(),
       run(tx),
     ])
     return result
@@ -125,7 +126,7 @@ async function submit(token: string): Promise<void> {
           values (${secretId}, ${kind}, ${practiceId}, ${id}, ${channel === 'email' ? keyed(secretId) : null}, ${keyed(`${secretId}:code`)}, now(), ${later}, ${later})`,
         tx`insert into messages (id, practice_id, channel, kind, recipient, locale, ids, registration_id, created_at)
           values (${messageId}, ${practiceId}, ${channel}, ${`activation-${channel}`}, ${recipient}, 'en', ${tx.json({ registrationId: id, secretId })}, ${id}, now())`,
-        tx`select enrol.add_job(task => 'bench-nothing', payload => ${tx.json({ messageId, practiceId })}, job_key => ${messageId})`,
+        tx`select enrol.add_job(task => 'bench-nothing', payload => ${JSON.stringify({ messageId, practiceId })}::json, job_key => ${messageId})`,
       ]
     }
     await Promise.all([
@@ -164,7 +165,7 @@ async function signIn({ email = '', password = '' }: Record<string, string>): Pr
   const end = new Date(Date.now() + hour / 2)
   await sql.begin(async (tx) => {
     await Promise.all([
-      tx`select set_config('app.practice_id', '', true), set_config('app.login_id', ${login.id}, true)`,
+      tx`select set_config('app.practice_id', '', true), set_config('app.login_id', ${login.id}, true)`.execute(),
       tx`insert into sessions (id, kind, login_id, token_hash, completed_at, created_at, last_seen_at, expires_at, user_agent)
         values (${newId()}, 'patient', ${login.id}, ${tokenHash(token)}, now(), now(), now(), ${end}, 'bench')`,
       tx`insert into audit_events (id, at, actor_kind, login_id, action, subject_type, subject_id, details, request_id)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkbox, choice, optionalLongText, optionalText, text, wholeNumber } from '@/lib/domain/shared/fields'
 import { codeShape } from '@/lib/domain/sign-up-codes/schema'
 import { accessChoices, companyTypes, serviceKinds } from './vocabulary'

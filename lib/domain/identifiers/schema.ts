@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { message } from '@/lib/domain/shared/fields'
 import { checkIdentifier } from './check-identifier'
 import type { IdentifierScheme } from './vocabulary'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { locales } from '@/lib/domain/practices/vocabulary'
 import { choice, optionalText } from '@/lib/domain/shared/fields'
 

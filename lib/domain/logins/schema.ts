@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { email, optionalText, password, text } from '@/lib/domain/shared/fields'
 
 export const SignIn = z.object({

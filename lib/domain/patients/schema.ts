@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What staff typed into the search; anything is allowed, and cut where no search is that long. */
 export const SearchPatients = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, longText } from '@/lib/domain/shared/fields'
 
 const registrationId = z.uuid({ error: 'errors.invalid' })

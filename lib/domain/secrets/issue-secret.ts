@@ -13,7 +13,7 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'activation-code': { code: minutes(10) },
   'password-reset': { link: minutes(15) },
   'staff-invitation': { link: minutes(7 * 24 * 60) },
-  unlock: { link: minutes(15) },
+  unlock: { link: minutes(4 * 60) },
 }
 
 /**

@@ -1,7 +1,7 @@
 // Longer than 250 lines because it is one table of inputs per field.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import * as fields from './fields'
 import { formValues, inputName } from './form-values'
 import { parseMessage } from './message'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type DateParts, readCalendarDate } from './calendar-date'
 import { isPrintable, lengthOf, manyLines, oneLine } from './clean-text'
 import { emailKey, readEmail } from './email-address'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { optionalCalendarDate, optionalWholeNumber, text, wholeNumber } from '@/lib/domain/shared/fields'
 
 /** A code as a practice would write it on a poster: 4 to 30 letters and digits, with spaces or hyphens between. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, email, password, personName } from '@/lib/domain/shared/fields'
 import { roles } from './vocabulary'
 
