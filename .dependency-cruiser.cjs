@@ -18,7 +18,7 @@ module.exports = {
       {
         path: '^(app|drizzle|lib)/',
         pathNot:
-          '^lib/web/paths\\.ts$|^lib/format\\.ts$|/(schema|vocabulary)\\.ts$|^lib/domain/shared/(form-values|message|fields)\\.ts$',
+          '^lib/web/paths\\.ts$|^lib/format\\.ts$|/(schema|vocabulary|colour)\\.ts$|^lib/domain/shared/(form-values|message|fields)\\.ts$',
       },
     ),
     forbid(

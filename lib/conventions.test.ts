@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { routes } from '@/e2e/support/routes'
 import { permissions } from '@/lib/domain/access/permissions'
 import { accountStatuses } from '@/lib/domain/accounts/vocabulary'
 import { messageKinds, messageStatuses } from '@/lib/domain/correspondence/vocabulary'
@@ -87,13 +88,13 @@ describe('a door', () => {
 
 describe('every page', () => {
   it('stands in e2e/support/routes.ts with the roles admitted', () => {
-    const routes = text.get('e2e/support/routes.ts') ?? ''
+    const known = new Set(routes.map((route) => route.page))
     const pages = files.filter((file) => /^app\/.*\/page\.tsx$/.test(file) || file === 'app/page.tsx')
     const url = (file: string) =>
       dirname(file)
         .replace(/^app/, '')
         .replace(/\/\([^)]+\)/g, '') || '/'
-    expect(pages.map(url).filter((page) => !routes.includes(`'${page}'`))).toEqual([])
+    expect(pages.map(url).filter((page) => !known.has(page))).toEqual([])
   })
 
   it('links by plain anchors: prefetching a patient would be recorded as a look', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { judgePracticeColour, practiceColourProps } from './practice-colour'
+import { judgePracticeColour } from '@/lib/domain/practices/colour'
+import { practiceColourProps } from './practice-colour'
 
 describe('a practice’s colour', () => {
   it.each(['#0b5c5e', '#15232b', '#7a0019', '#43318A'])('%s is accepted: white text on it is readable', (colour) => {

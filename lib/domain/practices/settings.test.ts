@@ -43,6 +43,12 @@ const site = (name: string) => ({ name, address: undefined })
 const card = { version: 1, name: 'New Name', phone: '+442079460100', colour: '#123456' }
 
 describe('settings', () => {
+  it('refuse a colour that text cannot be read on, saying by how much', async () => {
+    const manager = (await makePractice(app.db)).as('manager')
+    const refused = savePracticeCard(manager, { ...card, colour: '#ffcf33' })
+    await expect(refused).rejects.toMatchObject({ fields: { colour: { key: 'errors.practice.colourTooLight' } } })
+  })
+
   it('are saved, recorded, and give the next version', async () => {
     const practice = await makePractice(app.db)
     const manager = practice.as('manager')

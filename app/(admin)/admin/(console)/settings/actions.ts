@@ -1,6 +1,5 @@
 'use server'
 import { revalidatePath } from 'next/cache'
-import { judgePracticeColour } from '@/components/layout/practice-colour'
 import { publishText } from '@/lib/domain/practices/publish-text'
 import { practiceById } from '@/lib/domain/practices/queries'
 import { savePracticeCard } from '@/lib/domain/practices/save-practice-card'
@@ -9,7 +8,6 @@ import { saveSecurity } from '@/lib/domain/practices/save-security'
 import { saveSite } from '@/lib/domain/practices/save-site'
 import { PublishText, SaveQuestions, SaveSecurity, SaveSite, savePracticeCardIn } from '@/lib/domain/practices/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
-import { message } from '@/lib/domain/shared/fields'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -23,15 +21,7 @@ export const savePracticeCardAction = formAction({
   as: staff,
   schema: async (ctx) => {
     const { nation } = await practiceById(ctx.db, practiceOf(ctx))
-    return savePracticeCardIn(nation).superRefine(({ colour }, check) => {
-      const verdict = judgePracticeColour(colour ?? '#0b6e69')
-      if (verdict.ok) return
-      const problem =
-        verdict.problem === 'too-light'
-          ? message('errors.practice.colourTooLight', { ratio: String(verdict.ratio ?? '') })
-          : message('errors.practice.colourShape')
-      check.addIssue({ code: 'custom', path: ['colour'], message: problem })
-    })
+    return savePracticeCardIn(nation)
   },
   run: fresh(savePracticeCard),
   done: 'settings.saved',
