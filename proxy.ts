@@ -37,10 +37,13 @@ export function proxy(request: NextRequest) {
 
 /**
  * Without JavaScript a form of a page with `Referrer-Policy: no-referrer` posts `Origin: null`, which Next refuses. The
- * browser's own Sec-Fetch-Site, which no page can set, says whether it came from this site.
+ * browser's own Sec-Fetch-Site, which no page can set, says whether it came from this site. Browsers too old to say
+ * (and plain http off this machine) are let through as those without an Origin are: SameSite cookies guard the rest.
  */
 function sentFromHere({ method, headers }: NextRequest): boolean {
-  return method === 'POST' && headers.get('origin') === 'null' && headers.get('sec-fetch-site') === 'same-origin'
+  if (method !== 'POST' || headers.get('origin') !== 'null') return false
+  const site = headers.get('sec-fetch-site')
+  return site === null || site === 'same-origin'
 }
 
 function signedOut(request: NextRequest, pathname: string): string | null {
