@@ -1,4 +1,4 @@
-import { and, desc, eq, or } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import { registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
@@ -81,7 +81,7 @@ async function registrationMeant(ctx: Ctx, input: Input): Promise<string | null>
           eq(registrations.practiceId, practiceOf(ctx)),
           eq(registrations.status, 'awaiting-activation'),
           or(
-            eq(registrations.email, emailKey(input.contact ?? '')),
+            eq(sql`lower(${registrations.email})`, emailKey(input.contact ?? '')),
             eq(registrations.mobile, number.ok ? number.value : ''),
           ),
         ),
