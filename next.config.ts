@@ -21,13 +21,6 @@ const config: NextConfig = {
   pageExtensions: env.ENROL_ENV === 'production' ? ['ts', 'tsx'] : ['dev.tsx', 'dev.ts', 'ts', 'tsx'],
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'notifications-node-client'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
-  // The browser judges forms with zod but never writes JSON Schema: that part of zod stays on the server.
-  turbopack: {
-    resolveAlias: {
-      '../core/to-json-schema.js': { browser: './components/form/no-json-schema.cjs' },
-      '../core/json-schema-processors.js': { browser: './components/form/no-json-schema.cjs' },
-    },
-  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

@@ -1,5 +1,5 @@
 import { createFormControl, type FieldErrors } from 'react-hook-form'
-import type { z } from 'zod'
+import * as z from 'zod/mini'
 import { formValues, inputName } from '@/lib/domain/shared/form-values'
 import { inWords } from './in-words'
 
@@ -8,12 +8,12 @@ import { inWords } from './in-words'
  * Loaded after the page is usable. The resolver reads the form's own FormData, not registered fields, so the browser
  * judges exactly what would be posted; ten lines instead of @hookform/resolvers, which brings a second copy of zod's core.
  */
-export async function checkInBrowser(schema: z.ZodType, data: FormData, messages: Record<string, string>) {
+export async function checkInBrowser(schema: z.core.$ZodType, data: FormData, messages: Record<string, string>) {
   const form = createFormControl({
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
     resolver: async () => {
-      const result = await schema.safeParseAsync(formValues(data))
+      const result = await z.safeParseAsync(schema, formValues(data))
       const errors: FieldErrors = {}
       for (const issue of result.error?.issues ?? []) {
         errors[inputName(issue.path)] ??= { type: issue.code, message: inWords(issue.message, messages) }

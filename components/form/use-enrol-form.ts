@@ -1,10 +1,10 @@
 'use client'
 import { type FormEvent, startTransition, useActionState, useRef, useState } from 'react'
-import type { z } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { type FormState, idle } from './form-state'
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
-export type LoadSchema = () => Promise<z.ZodType>
+export type LoadSchema = () => Promise<$ZodType>
 type Check = (data: FormData) => Promise<Record<string, string>>
 
 function typed(data: FormData) {
@@ -19,7 +19,7 @@ function typed(data: FormData) {
 /**
  * One form, two ways to the same action: without JavaScript the browser posts it and the page comes back with FormState;
  * with it, the schema judges first and the same FormData goes to the action.
- * react-hook-form and zod (about 40 kB) are fetched when the first field is touched, so that the page itself stays
+ * react-hook-form and zod (about 30 kB) are fetched when the first field is touched, so that the page itself stays
  * small; until they are there, or if they never come, the server judges alone.
  */
 export function useEnrolForm(action: FormAction, loadSchema: LoadSchema | undefined, messages: Record<string, string>) {

@@ -50,11 +50,11 @@ function onward(draft: Draft | null, step: StepName, { practice, change }: { pra
 }
 
 /** The step's own schema, with where the journey goes next; without a draft there is nothing to judge or keep. */
-function journeyInput<Answer>(draft: Draft | null, step: StepName, schema: z.ZodType<Answer>) {
+function journeyInput<Answer>(draft: Draft | null, step: StepName, schema: z.core.$ZodType<Answer>) {
   return z.looseObject(place).transform(async (typed, ctx): Promise<Onward & { answer: Answer | null }> => {
     const to = onward(draft, step, typed)
     if (!draft) return { to, answer: null }
-    const result = await schema.safeParseAsync(typed)
+    const result = await z.safeParseAsync(schema, typed)
     if (result.success) return { to, answer: result.data }
     for (const { message, path } of result.error.issues) ctx.addIssue({ code: 'custom', message, path })
     return z.NEVER
@@ -67,7 +67,7 @@ export function answering<Step extends AnsweredStep>(step: Step) {
     schema: async (ctx: Ctx) => {
       const draft = await currentDraft(ctx)
       const schema = draft ? schemaOf(step, draft.options) : z.never()
-      return journeyInput(draft, step, schema as z.ZodType<z.output<ReturnType<typeof schemaOf<Step>>>>)
+      return journeyInput(draft, step, schema as z.core.$ZodType<z.output<ReturnType<typeof schemaOf<Step>>>>)
     },
     run: async (ctx: Ctx, { to, answer }: Onward & { answer: Parameters<typeof saveAnswer>[1]['answer'] | null }) => {
       if (answer) await saveAnswer(ctx, { draftToken: await keptCookie('draft'), step, answer })
@@ -84,7 +84,7 @@ const KeptPassword = z.object({ password: z.literal('').nullish() })
 export const choosingPassword = {
   schema: async (ctx: Ctx) => {
     const draft = await currentDraft(ctx)
-    return journeyInput(draft, 'password', draft?.hasPassword ? KeptPassword.or(PasswordStep) : PasswordStep)
+    return journeyInput(draft, 'password', draft?.hasPassword ? z.union([KeptPassword, PasswordStep]) : PasswordStep)
   },
   run: async (ctx: Ctx, { to, answer }: Onward & { answer: { password?: string | null } | null }) => {
     const draftToken = await keptCookie('draft')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
-import type { z } from 'zod'
+import * as z from 'zod/mini'
 import type { FormState } from '@/components/form/form-state'
 import { withAskedScope } from '@/lib/domain/access/asked'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -18,7 +18,7 @@ import { wordsIn } from './words'
 
 type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
-type Config<S extends z.ZodType, R> = {
+type Config<S extends z.core.$ZodType, R> = {
   as: Asker
   /** The input's only description; a function where it depends on the practice's settings. */
   schema: S | ((ctx: Ctx) => Promise<S>)
@@ -33,11 +33,11 @@ type Config<S extends z.ZodType, R> = {
 }
 
 /** who → parse → verb → cookies → redirect, the same for every form. */
-export function formAction<S extends z.ZodType, R>(config: Config<S, R>): FormAction {
+export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): FormAction {
   return async (_state, form) => {
     const asked = await config.as(form)
     const t = wordsIn(asked.locale)
-    let schema: z.ZodType | null = null
+    let schema: z.core.$ZodType | null = null
     let to: string | undefined
     try {
       await limit(asked, config.limit)
@@ -65,8 +65,8 @@ async function limit(asked: Asked, name: LimitName | undefined): Promise<void> {
   if (wait > 0) throw new RateLimited(wait)
 }
 
-async function parse<S extends z.ZodType>(schema: S, form: FormData): Promise<z.output<S>> {
-  const result = await schema.safeParseAsync(formValues(form))
+async function parse<S extends z.core.$ZodType>(schema: S, form: FormData): Promise<z.output<S>> {
+  const result = await z.safeParseAsync(schema, formValues(form))
   if (result.success) return result.data
   const fields: Invalid['fields'] = {}
   for (const issue of result.error.issues) fields[inputName(issue.path)] ??= parseMessage(issue.message)
@@ -74,7 +74,7 @@ async function parse<S extends z.ZodType>(schema: S, form: FormData): Promise<z.
 }
 
 /** Everything typed, except secrets and the framework's own fields. */
-function typedValues(form: FormData, schema: z.ZodType | null): Record<string, string | string[]> {
+function typedValues(form: FormData, schema: z.core.$ZodType | null): Record<string, string | string[]> {
   const hidden = schema ? secretNames(schema) : []
   const values: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {

@@ -12,7 +12,9 @@ const ids = () =>
     .transform((value) => [...new Set([value ?? ''].flat().filter((one) => one !== ''))])
 const version = () => wholeNumber(1, 2_000_000_000, 'errors.invalid')
 const bandName = () =>
-  text('errors.chargeband.name', 150).refine((typed) => /[^\s/]/.test(typed), { error: 'errors.chargeband.name' })
+  text('errors.chargeband.name', 150).check(
+    z.refine((typed) => /[^\s/]/.test(typed), { error: 'errors.chargeband.name' }),
+  )
 
 export const CreateCompany = z.object({
   name: text('errors.company.name', 150),
@@ -36,7 +38,7 @@ export const EnableOnlineBooking = z.object({
   chargebandId: id(),
   choice: choice(accessChoices, 'errors.choice.invalid'),
   /** How many patients the dialog said would be written to. */
-  confirmedCount: wholeNumber(0, 100_000_000).optional(),
+  confirmedCount: z.optional(wholeNumber(0, 100_000_000)),
 })
 export type EnableOnlineBooking = z.output<typeof EnableOnlineBooking>
 
@@ -45,9 +47,9 @@ export type DisableOnlineBooking = z.output<typeof DisableOnlineBooking>
 
 export const SaveOnlineSettings = z.object({
   chargebandId: id(),
-  code: optionalText(60).refine((typed) => typed === undefined || codeShape.test(typed), {
-    error: 'errors.signUpCode.format',
-  }),
+  code: optionalText(60).check(
+    z.refine((typed) => typed === undefined || codeShape.test(typed), { error: 'errors.signUpCode.format' }),
+  ),
   allowMessaging: checkbox(),
   askDepartment: checkbox(),
   version: version(),
@@ -71,7 +73,7 @@ const selfBookRule = z.object({
   allow: checkbox(),
   serviceIds: ids(),
   /** Services not on the list yet, one a line; added and ticked with the rule. */
-  newServices: optionalLongText(2000).optional(),
+  newServices: z.optional(optionalLongText(2000)),
 })
 
 const priceListRule = z.looseObject({
@@ -80,7 +82,7 @@ const priceListRule = z.looseObject({
   providesServices: checkbox(),
   prices: z.record(z.uuid(), z.int().min(0).max(1_000_000_000)).optional(),
   /** Further services, one a line with the price at its end. */
-  newServices: optionalLongText(2000).optional(),
+  newServices: z.optional(optionalLongText(2000)),
 })
 
 type Prices = Record<string, number>
@@ -148,12 +150,12 @@ export type MoveRule = z.output<typeof MoveRule>
 
 export const AddService = z.object({
   name: text('errors.service.name', 150),
-  kind: choice(serviceKinds, 'errors.choice.invalid').default('appointment-type'),
+  kind: z._default(choice(serviceKinds, 'errors.choice.invalid'), 'appointment-type'),
 })
 export type AddService = z.output<typeof AddService>
 
 export const RemoveService = z.object({ serviceId: id() })
 export type RemoveService = z.output<typeof RemoveService>
 
-export const SaveDepartments = z.object({ companyId: id(), departments: optionalLongText(20_000).optional() })
+export const SaveDepartments = z.object({ companyId: id(), departments: z.optional(optionalLongText(20_000)) })
 export type SaveDepartments = z.output<typeof SaveDepartments>

@@ -73,9 +73,9 @@ export const SaveSite = z.object({
 export type SaveSite = z.output<typeof SaveSite>
 
 export const CreatePracticeInput = z.object({
-  slug: text('errors.practice.slugRequired', 40).refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug), {
-    error: 'errors.practice.slugShape',
-  }),
+  slug: text('errors.practice.slugRequired', 40).check(
+    z.refine((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug), { error: 'errors.practice.slugShape' }),
+  ),
   name: text('errors.practice.nameRequired', 120),
   nation: choice(nations, 'errors.practice.nationRequired'),
   practiceCode: text('errors.practice.codeRequired', 20),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { optionalIdentifier } from '@/lib/domain/identifiers/schema'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
@@ -26,14 +26,14 @@ export type JourneyOptions = { nation: Nation; questions: Questions; askDepartme
 export const CodeStep = z.object({ code: text('errors.code.required', 60) })
 
 export function nameStep({ questions }: JourneyOptions) {
-  return z
-    .object({
-      title: optionalChoice(titles, 'errors.title.invalid'),
-      givenName: optionalPersonName(),
-      familyName: optionalPersonName(),
-      singleName: checkbox(),
-    })
-    .superRefine((name, ctx) => {
+  const asked = z.object({
+    title: optionalChoice(titles, 'errors.title.invalid'),
+    givenName: optionalPersonName(),
+    familyName: optionalPersonName(),
+    singleName: checkbox(),
+  })
+  const judged = asked.check(
+    z.superRefine((name, ctx) => {
       const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
       if (questions.title === 'required' && !name.title) refuse('title', 'errors.title.required')
       if (name.singleName) {
@@ -42,25 +42,31 @@ export function nameStep({ questions }: JourneyOptions) {
       }
       if (!name.givenName) refuse('givenName', 'errors.givenName.required')
       if (!name.familyName) refuse('familyName', 'errors.familyName.required')
-    })
-    .transform(({ singleName, title, givenName, familyName }) => ({
+    }),
+  )
+  return z.pipe(
+    judged,
+    z.transform(({ singleName, title, givenName, familyName }: z.output<typeof asked>) => ({
       title,
       // Somebody with one name has it as the family name, which is what staff search and letters use.
       givenName: singleName && !familyName ? '' : (givenName ?? ''),
       familyName: familyName ?? givenName ?? '',
       singleName,
-    }))
+    })),
+  )
 }
 
 export const DateOfBirthStep = z.object({ dateOfBirth: dateOfBirth() })
 
 export function sexAndGenderStep({ questions }: JourneyOptions) {
-  return z.object({ sex: optionalChoice(sexes), gender: optionalChoice(genders) }).superRefine((answer, ctx) => {
-    for (const question of ['sex', 'gender'] as const) {
-      if (questions[question] === 'required' && !answer[question])
-        ctx.addIssue({ code: 'custom', message: `errors.${question}.required`, path: [question] })
-    }
-  })
+  return z.object({ sex: optionalChoice(sexes), gender: optionalChoice(genders) }).check(
+    z.superRefine((answer, ctx) => {
+      for (const question of ['sex', 'gender'] as const) {
+        if (questions[question] === 'required' && !answer[question])
+          ctx.addIssue({ code: 'custom', message: `errors.${question}.required`, path: [question] })
+      }
+    }),
+  )
 }
 
 /** The nation's number. Never required: nobody is turned away for not knowing it. */
@@ -69,10 +75,12 @@ export function identifierStep({ nation }: JourneyOptions) {
 }
 
 export function evidenceStep({ questions }: JourneyOptions) {
-  return z.object({ evidence: optionalChoice(evidenceKinds) }).superRefine(({ evidence }, ctx) => {
-    if (questions.evidence === 'required' && !evidence)
-      ctx.addIssue({ code: 'custom', message: 'errors.evidence.required', path: ['evidence'] })
-  })
+  return z.object({ evidence: optionalChoice(evidenceKinds) }).check(
+    z.superRefine(({ evidence }, ctx) => {
+      if (questions.evidence === 'required' && !evidence)
+        ctx.addIssue({ code: 'custom', message: 'errors.evidence.required', path: ['evidence'] })
+    }),
+  )
 }
 
 const preferences = Object.fromEntries(
@@ -100,12 +108,14 @@ export function addressStep({ nation, questions }: JourneyOptions) {
       town: optionalText(100),
       county: optionalText(100),
     })
-    .superRefine(({ postcode, line1, ...rest }, ctx) => {
-      const begun = postcode || line1 || rest.line2 || rest.town || rest.county
-      const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
-      if (begun && !postcode) refuse('postcode', 'errors.postcode.required')
-      if (begun && !line1) refuse('line1', 'errors.line1.required')
-    })
+    .check(
+      z.superRefine(({ postcode, line1, ...rest }, ctx) => {
+        const begun = postcode || line1 || rest.line2 || rest.town || rest.county
+        const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
+        if (begun && !postcode) refuse('postcode', 'errors.postcode.required')
+        if (begun && !line1) refuse('line1', 'errors.line1.required')
+      }),
+    )
 }
 
 export function nextOfKinStep({ nation, questions }: JourneyOptions) {
@@ -115,11 +125,13 @@ export function nextOfKinStep({ nation, questions }: JourneyOptions) {
       kinRelationship: optionalChoice(relationships),
       kinPhone: optionalPhone(nation),
     })
-    .superRefine((kin, ctx) => {
-      const wanted = questions['next-of-kin'] === 'required' || kin.kinRelationship || kin.kinPhone
-      if (wanted && !kin.kinName)
-        ctx.addIssue({ code: 'custom', message: 'errors.kinName.required', path: ['kinName'] })
-    })
+    .check(
+      z.superRefine((kin, ctx) => {
+        const wanted = questions['next-of-kin'] === 'required' || kin.kinRelationship || kin.kinPhone
+        if (wanted && !kin.kinName)
+          ctx.addIssue({ code: 'custom', message: 'errors.kinName.required', path: ['kinName'] })
+      }),
+    )
 }
 
 export const DepartmentStep = z.object({ department: optionalText(100), division: optionalText(100) })
@@ -134,17 +146,23 @@ export const TermsStep = z.object({
 export const ActivateByLink = z.object({ token: text('errors.activation.gone', 100) })
 export const ActivateWithUsername = z.object({
   token: text('errors.activation.gone', 100),
-  username: text('errors.username.required', 60).transform((typed, ctx) => {
-    if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{3,}$/u.test(typed)) return typed.toLowerCase()
-    ctx.addIssue({ code: 'custom', message: 'errors.username.invalid' })
-    return z.NEVER
-  }),
+  username: z.pipe(
+    text('errors.username.required', 60),
+    z.transform((typed: string, ctx) => {
+      if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{3,}$/u.test(typed)) return typed.toLowerCase()
+      ctx.issues.push({ code: 'custom', message: 'errors.username.invalid', input: typed })
+      return z.NEVER
+    }),
+  ),
 })
 
-const sixDigits = text('errors.activationCode.required', 40).transform((typed, ctx) => {
-  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
-  if (/^\d{6}$/.test(digits)) return digits
-  ctx.addIssue({ code: 'custom', message: 'errors.activationCode.invalid' })
-  return z.NEVER
-})
+const sixDigits = z.pipe(
+  text('errors.activationCode.required', 40),
+  z.transform((typed: string, ctx) => {
+    const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
+    if (/^\d{6}$/.test(digits)) return digits
+    ctx.issues.push({ code: 'custom', message: 'errors.activationCode.invalid', input: typed })
+    return z.NEVER
+  }),
+)
 export const ActivateByCode = z.object({ activationCode: sixDigits, contact: optionalText(254) })

@@ -9,7 +9,7 @@ import { parseMessage } from './message'
 const today = () => '2026-11-12'
 
 /** Feeds one field what a form sends and what JSON sends; the answers must be the same. */
-function read(schema: z.ZodType, value: unknown) {
+function read(schema: z.core.$ZodType, value: unknown) {
   const object = z.object({ field: schema })
   const json = answer(object.safeParse(value === undefined ? {} : { field: value }))
   if (typeof value === 'string') {
@@ -269,7 +269,7 @@ describe('secrets and messages', () => {
     const form = z.object({
       email: fields.email(),
       password: fields.password(),
-      code: fields.secret(fields.optionalText()).optional(),
+      code: z.optional(fields.secret(fields.optionalText())),
     })
     expect(fields.secretNames(form)).toEqual(['password', 'code'])
     expect(fields.secretNames(form.refine(() => true).transform((all) => all))).toEqual(['password', 'code'])

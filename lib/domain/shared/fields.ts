@@ -1,4 +1,6 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+// By name: one mention of `z.core` as a value takes all of zod to the browser.
+import { $ZodObject, $ZodType } from 'zod/v4/core'
 import { type DateParts, readCalendarDate } from './calendar-date'
 import { isPrintable, lengthOf, manyLines, oneLine } from './clean-text'
 import { emailKey, readEmail } from './email-address'
@@ -13,23 +15,28 @@ type Refuse = (key: string, params?: Message['params'], path?: string[]) => neve
 type Read<T> = (typed: string, refuse: Refuse) => T
 
 function required<T>(key: string, read: Read<T>) {
-  return z.string({ error: key }).transform((typed, ctx) => {
-    const refuse = refusing(ctx)
-    return typed.trim() === '' ? refuse(key) : read(typed, refuse)
-  })
+  return z.pipe(
+    z.string({ error: key }),
+    z.transform((typed: string, ctx) => {
+      const refuse = refusing(ctx)
+      return typed.trim() === '' ? refuse(key) : read(typed, refuse)
+    }),
+  )
 }
 
 /** The same field when it may be left out: absent, null and blank all mean `undefined`. */
 function optional<T>(read: Read<T>) {
-  return z
-    .string({ error: 'errors.invalid' })
-    .nullish()
-    .transform((typed, ctx) => (typed == null || typed.trim() === '' ? undefined : read(typed, refusing(ctx))))
+  return z.pipe(
+    z.nullish(z.string({ error: 'errors.invalid' })),
+    z.transform((typed: string | null | undefined, ctx) =>
+      typed == null || typed.trim() === '' ? undefined : read(typed, refusing(ctx)),
+    ),
+  )
 }
 
-function refusing(ctx: z.RefinementCtx): Refuse {
+function refusing(ctx: z.core.ParsePayload): Refuse {
   return (key, params, path = []) => {
-    ctx.addIssue({ code: 'custom', message: message(key, params), path })
+    ctx.issues.push({ code: 'custom', message: message(key, params), path, input: ctx.value })
     return z.NEVER
   }
 }
@@ -91,12 +98,15 @@ export const optionalPostcode = (nation?: string) => optional(postcodeField(nati
 
 /** A box that must be ticked; forms send `on`, JSON sends true. */
 export const ticked = (key: string) =>
-  z.union([z.boolean(), z.string()], { error: key }).transform((value, ctx) => isTicked(value) || refusing(ctx)(key))
+  z.pipe(
+    z.union([z.boolean(), z.string()], { error: key }),
+    z.transform((value: boolean | string, ctx) => isTicked(value) || refusing(ctx)(key)),
+  )
 
 /** A box that may be ticked: absent is false. */
-export const checkbox = () => z.union([z.boolean(), z.string()]).nullish().transform(isTicked)
+export const checkbox = () => z.pipe(z.nullish(z.union([z.boolean(), z.string()])), z.transform(isTicked))
 
-function isTicked(value: unknown): boolean {
+function isTicked(value: boolean | string | null | undefined): boolean {
   return value === true || (typeof value === 'string' && /^(on|true|yes|1)$/i.test(value))
 }
 
@@ -105,17 +115,19 @@ export const choice = <const T extends string>(values: readonly [T, ...T[]], key
   z.enum(values, { error: key })
 
 export const optionalChoice = <const T extends string>(values: readonly [T, ...T[]], key = 'errors.choice.invalid') =>
-  z
-    .union([z.enum(values), z.literal('')], { error: key })
-    .nullish()
-    .transform((value) => value || undefined)
+  z.pipe(
+    z.nullish(z.union([z.enum(values), z.literal('')], { error: key })),
+    z.transform((value: T | '' | null | undefined) => value || undefined),
+  )
 
 /** Any number of the values: a form sends nothing, one string or several under the same name. */
 export const choices = <const T extends string>(values: readonly [T, ...T[]], key = 'errors.choice.invalid') =>
-  z
-    .union([z.array(z.enum(values)), z.enum(values), z.literal('')], { error: key })
-    .nullish()
-    .transform((value): T[] => [...new Set([value ?? ''].flat().filter((one): one is T => one !== ''))])
+  z.pipe(
+    z.nullish(z.union([z.array(z.enum(values)), z.enum(values), z.literal('')], { error: key })),
+    z.transform((value: T[] | T | '' | null | undefined): T[] => [
+      ...new Set([value ?? ''].flat().filter((one): one is T => one !== '')),
+    ]),
+  )
 
 function number(min: number, max: number): Read<number> {
   return (typed, refuse) => {
@@ -124,20 +136,18 @@ function number(min: number, max: number): Read<number> {
     return Number(plain) < min || Number(plain) > max ? refuse('errors.number.range', { min, max }) : Number(plain)
   }
 }
-const typedNumber = (key: string) => z.union([z.string(), z.number().transform(String)], { error: key })
+const typedNumber = (key: string) => z.union([z.string(), z.pipe(z.number(), z.transform(String))], { error: key })
 /** A whole number typed in a form or sent as JSON. */
 export const wholeNumber = (min: number, max: number, key = 'errors.number.required') =>
-  typedNumber(key).pipe(required(key, number(min, max)))
+  z.pipe(typedNumber(key), required(key, number(min, max)))
 export const optionalWholeNumber = (min: number, max: number) =>
-  typedNumber('errors.number.invalid')
-    .nullish()
-    .pipe(optional(number(min, max)))
+  z.pipe(z.nullish(typedNumber('errors.number.invalid')), optional(number(min, max)))
 
-const part = z.union([z.string(), z.number()]).nullish()
+const part = z.nullish(z.union([z.string(), z.number()]))
 const typedDate = (key: string) =>
   z.union([z.string(), z.object({ day: part, month: part, year: part })], { error: key })
 
-function readDate(input: string | DateParts, ctx: z.RefinementCtx, key: string | null): string | undefined {
+function readDate(input: string | DateParts, ctx: z.core.ParsePayload, key: string | null): string | undefined {
   const date = readCalendarDate(input)
   if (date.ok) return date.value
   if (date.empty && key === null) return undefined
@@ -152,25 +162,36 @@ function readDate(input: string | DateParts, ctx: z.RefinementCtx, key: string |
  * An issue about one box has the path [field, 'day' | 'month' | 'year']; one about the date has [field].
  */
 export const calendarDate = (key = 'errors.date.required') =>
-  typedDate(key).transform((input, ctx) => readDate(input, ctx, key) ?? z.NEVER)
+  z.pipe(
+    typedDate(key),
+    z.transform((input: string | DateParts, ctx) => readDate(input, ctx, key) ?? z.NEVER),
+  )
 export const optionalCalendarDate = () =>
-  typedDate('errors.invalid')
-    .nullish()
-    .transform((input, ctx) => (input == null ? undefined : readDate(input, ctx, null)))
+  z.pipe(
+    z.nullish(typedDate('errors.invalid')),
+    z.transform((input: string | DateParts | null | undefined, ctx) =>
+      input == null ? undefined : readDate(input, ctx, null),
+    ),
+  )
 
 /** Today on the practice's wall calendar: fields have no `ctx.now`, and run in the browser, whose own zone may be any. */
 const todayInLondon = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date())
 
 export const dateOfBirth = (today: () => string = todayInLondon, key = 'errors.dateOfBirth.required') =>
-  calendarDate(key).superRefine((born, ctx) => {
-    const now = today()
-    if (born > now) refusing(ctx)('errors.dateOfBirth.future')
-    else if (born < `${Number(now.slice(0, 4)) - 130}${now.slice(4)}`) refusing(ctx)('errors.dateOfBirth.tooOld')
-  })
+  calendarDate(key).check(
+    z.superRefine((born, ctx) => {
+      const now = today()
+      const refuse = (key: string) => ctx.addIssue({ code: 'custom', message: key })
+      if (born > now) refuse('errors.dateOfBirth.future')
+      else if (born < `${Number(now.slice(0, 4)) - 130}${now.slice(4)}`) refuse('errors.dateOfBirth.tooOld')
+    }),
+  )
 
 /** Marks a field that is never echoed to a form, an API answer or a log. */
-export function secret<T extends z.ZodType>(schema: T): T {
-  return schema.meta({ secret: true, writeOnly: true })
+export function secret<T extends $ZodType>(schema: T): T {
+  const marked = z.clone(schema)
+  z.globalRegistry.add(marked, { secret: true, writeOnly: true })
+  return marked
 }
 
 /** A password exactly as typed; whether it is good enough is the practice's policy, judged on the server. */
@@ -178,21 +199,20 @@ export const password = (key = 'errors.password.required') =>
   secret(
     z
       .string({ error: key })
-      .min(1, key)
-      .max(200, message('errors.password.tooLong', { max: 200 })),
+      .check(z.minLength(1, key), z.maxLength(200, message('errors.password.tooLong', { max: 200 }))),
   )
 
 /** The names of a form's secret fields. */
-export function secretNames(schema: z.ZodType): string[] {
-  const object = [...layers(schema)].find((layer) => layer instanceof z.ZodObject)
+export function secretNames(schema: $ZodType): string[] {
+  const object = [...layers(schema)].find((layer) => layer instanceof $ZodObject)
   if (!object) return []
-  return Object.entries(object.shape).flatMap(([name, field]) =>
-    [...layers(field)].some((layer) => layer.meta()?.secret === true) ? [name] : [],
+  return Object.entries(object._zod.def.shape).flatMap(([name, field]) =>
+    [...layers(field)].some((layer) => z.globalRegistry.get(layer)?.secret === true) ? [name] : [],
   )
 }
 
-function* layers(schema: unknown): Generator<z.ZodType> {
-  if (!(schema instanceof z.ZodType)) return
+function* layers(schema: unknown): Generator<$ZodType> {
+  if (!(schema instanceof $ZodType)) return
   yield schema
-  for (const inner of ['innerType', 'in', 'out']) yield* layers(Reflect.get(schema.def, inner))
+  for (const inner of ['innerType', 'in', 'out']) yield* layers(Reflect.get(schema._zod.def, inner))
 }

@@ -7,16 +7,16 @@ export const codeShape = /^(?=(?:[^\p{L}\p{N}]*[\p{L}\p{N}]){4})[\p{L}\p{N}][\p{
 const id = (key = 'errors.invalid') => z.uuid({ error: key })
 const version = () => wholeNumber(1, 2_000_000_000, 'errors.invalid')
 const window = {
-  totalLimit: optionalWholeNumber(1, 1_000_000).optional(),
-  opens: optionalCalendarDate().optional(),
-  closes: optionalCalendarDate().optional(),
+  totalLimit: z.optional(optionalWholeNumber(1, 1_000_000)),
+  opens: z.optional(optionalCalendarDate()),
+  closes: z.optional(optionalCalendarDate()),
 }
 
 export const CreateSignUpCode = z.object({
   chargebandId: id('errors.signUpCode.chargeband'),
-  code: text('errors.signUpCode.required', 60).refine((typed) => codeShape.test(typed), {
-    error: 'errors.signUpCode.format',
-  }),
+  code: text('errors.signUpCode.required', 60).check(
+    z.refine((typed) => codeShape.test(typed), { error: 'errors.signUpCode.format' }),
+  ),
   ...window,
 })
 export type CreateSignUpCode = z.output<typeof CreateSignUpCode>

@@ -1,4 +1,5 @@
 'use server'
+import * as z from 'zod/mini'
 import { activateByCode } from '@/lib/domain/registrations/activate-by-code'
 import { ActivateByCode } from '@/lib/domain/registrations/schema'
 import { anyone } from '@/lib/web/askers'
@@ -10,7 +11,7 @@ import { keptCookie } from '@/lib/web/session'
 export const activateByCodeAction = formAction({
   as: anyone,
   limit: 'activate',
-  schema: ActivateByCode.extend(place),
+  schema: z.extend(ActivateByCode, place),
   run: async (ctx, { contact, activationCode }) =>
     activateByCode(ctx, { contact, activationCode, draftToken: contact ? null : await keptCookie('draft') }),
   effect: openPatientSession,
