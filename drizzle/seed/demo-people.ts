@@ -12,11 +12,10 @@ const line = (
   givenName,
   familyName,
   dateOfBirth,
-  email:
-    `${givenName}.${familyName}`
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[^a-z.]/g, '') + '@example.com',
+  email: `${`${givenName}.${familyName}`
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z.]/g, '')}@example.com`,
   mobile: `07700 9001${String(n).padStart(2, '0')}`,
   postcode: 'M1 1AE',
   line1: `${n} Example Street`,
