@@ -145,7 +145,7 @@ test('a form of another site changes nothing', async ({ practice, baseURL, addre
   const elsewhere: Record<string, string>[] = [
     { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
     { origin: 'null', 'sec-fetch-site': 'cross-site' },
-    { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'same-site' },
   ]
   for (const origin of elsewhere) {
     const answer = await door.ask('POST', '/sign-in', Buffer.from(`${body}--${boundary}--\r\n`), headers(origin))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { authorize } from '@/lib/domain/access/authorize'
 import { type Draft, draftFor } from '@/lib/domain/registrations/drafts'
 import { saveAnswer, savePassword } from '@/lib/domain/registrations/save-answer'
 import { PasswordStep } from '@/lib/domain/registrations/schema'
@@ -70,6 +71,7 @@ export function answering<Step extends AnsweredStep>(step: Step) {
       return journeyInput(draft, step, schema as z.core.$ZodType<z.output<ReturnType<typeof schemaOf<Step>>>>)
     },
     run: async (ctx: Ctx, { to, answer }: Onward & { answer: Parameters<typeof saveAnswer>[1]['answer'] | null }) => {
+      authorize(ctx.actor, 'registration:draft')
       if (answer) await saveAnswer(ctx, { draftToken: await keptCookie('draft'), step, answer })
       return { to }
     },
@@ -87,6 +89,7 @@ export const choosingPassword = {
     return journeyInput(draft, 'password', draft?.hasPassword ? z.union([KeptPassword, PasswordStep]) : PasswordStep)
   },
   run: async (ctx: Ctx, { to, answer }: Onward & { answer: { password?: string | null } | null }) => {
+    authorize(ctx.actor, 'registration:draft')
     const draftToken = await keptCookie('draft')
     if (answer?.password) await savePassword(ctx, { draftToken, password: answer.password })
     return { to }
