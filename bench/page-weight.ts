@@ -31,7 +31,8 @@ export async function weigh(base: string, pages: { page: string; cookie?: string
     const field = page.locator('main form').first().locator('input:not([type=hidden]), select, textarea').first()
     if ((await field.count()) > 0) {
       await field.focus()
-      await page.waitForLoadState('networkidle')
+      // The judge is fetched a moment after the touch.
+      await page.waitForTimeout(2000)
     }
     const afterTouch = await total((kind) => kind !== 'document')
     weights.push({ page: address, onLoad, afterTouch, html })

@@ -41,6 +41,9 @@ runAsScript(import.meta.url, async () => {
     await buildIfNeeded({ env })
     pinTheRest(dataDir)
 
+    const { walkTo } = await import('@/e2e/support/http-journey')
+    const { startVisit } = await import('@/e2e/support/http-visit')
+    const { somebody } = await import('@/e2e/support/person')
     const { prepare } = await import('./prepare')
     const { journeys, pageFetches, sides, signIns, submissions } = await import('./measure')
     const { weigh } = await import('./page-weight')
@@ -84,7 +87,9 @@ runAsScript(import.meta.url, async () => {
       }
     }
     const steps = ['', 'name', 'date-of-birth', 'contact', 'address', 'password', 'terms', 'check']
-    const cookie = await prepared.enrolDraft((await prepared.people(1))[0] ?? missing())
+    const visit = startVisit(server.url)
+    await walkTo(visit, { slug: prepared.slug, code: prepared.codes.enrol }, somebody(), 'check')
+    const cookie = [...visit.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const weights = await weigh(server.url, [
       { page: '/dev/empty' },
       ...steps.map((step) => ({ page: `/p/${prepared.slug}/register${step ? `/${step}` : ''}`, cookie })),
@@ -98,7 +103,3 @@ runAsScript(import.meta.url, async () => {
   }
   process.exit(0)
 })
-
-function missing(): never {
-  throw new Error('There is nobody')
-}
