@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Facts } from '@/components/ui/facts'
 import { type MailboxMessage, readMailbox } from '@/lib/domain/correspondence/mailbox-queries'
 import { formatWhen } from '@/lib/format'
+import { orNotFound } from '@/lib/web/or-not-found'
 import { openPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { Recipient } from './recipient'
@@ -15,7 +16,7 @@ export default async function MailboxPage({ searchParams }: Props) {
   const { ctx } = await openPage()
   const { to: asked } = await searchParams
   const to = typeof asked === 'string' ? asked.trim() : ''
-  const messages = await readMailbox(ctx, to)
+  const messages = await orNotFound(readMailbox(ctx, to))
   return (
     <PlainShell name="Enrol mailbox" href={paths.devMailbox()} dense>
       <title>{to ? `Messages to ${to} – Enrol mailbox` : 'Enrol mailbox'}</title>
