@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
@@ -41,6 +41,7 @@ export function EnrolForm(props: EnrolFormProps) {
     }))
     return [...state.formErrors.map((text) => ({ text })), ...fields]
   }, [state])
+  useRefusedTitle(title === undefined && entries.length > 0, words.errorPrefix)
   const context = useMemo(() => ({ state, initial, words, pending }), [state, initial, words, pending])
 
   return (
@@ -64,4 +65,16 @@ export function EnrolForm(props: EnrolFormProps) {
       )}
     </FormContext>
   )
+}
+
+/** A form that does not give the page its title, such as a single button, marks the title that is there. */
+function useRefusedTitle(refused: boolean, prefix: string) {
+  useEffect(() => {
+    if (!refused) return
+    const before = document.title
+    document.title = `${prefix} ${before}`
+    return () => {
+      document.title = before
+    }
+  }, [refused, prefix])
 }

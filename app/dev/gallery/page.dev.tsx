@@ -83,7 +83,7 @@ export default function Gallery() {
       <p>
         <a href="/dev/gallery/patient">A patient’s page</a> · <a href="/dev/gallery/staff">A staff page</a>
       </p>
-      <div className="grid gap-10 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-10 lg:grid-cols-2">
         <section>
           <h2 className="mb-4">Fields</h2>
           <SampleForm state={{ status: 'idle' }}>

@@ -26,7 +26,7 @@ export default async function MailboxPage({ searchParams }: Props) {
       </p>
       <Recipient to={to} />
       {messages.length === 0 ? <EmptyState title={to ? `No messages to ${to}` : 'No messages yet'} /> : null}
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {messages.map((message) => (
           <Message key={message.id} message={message} now={ctx.now} />
         ))}

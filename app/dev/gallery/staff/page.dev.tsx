@@ -64,7 +64,7 @@ export default function StaffSample() {
         <Tag kind="wait">Created</Tag>
       </div>
       <Tabs label="Amara Okafor" tabs={tabs} />
-      <div className="grid gap-5 lg:grid-cols-[1.15fr_1fr]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         <Card title="Online account">
           <Facts
             rows={[

@@ -42,7 +42,7 @@ export default async function StaffSecurityPage({ searchParams }: Props) {
           <p>{notice}</p>
         </Notice>
       ) : null}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <Card title="Change your password">
           <EnrolForm action={changePasswordAction} title={`Your sign-in – ${practice.name}`}>
             <PasswordField name="currentPassword" label="Current password" autoComplete="current-password" />

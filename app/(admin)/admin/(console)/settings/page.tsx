@@ -31,7 +31,7 @@ export default async function SettingsPage() {
   return (
     <>
       <SettingsHead here={paths.settings()} />
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <Card title="What patients see">
           <EnrolForm
             action={savePracticeCardAction}
@@ -71,7 +71,7 @@ export default async function SettingsPage() {
             <p className="text-ink-soft">These three are set when the practice is made and stay.</p>
           </div>
         </Card>
-        <div className="grid content-start gap-5">
+        <div className="grid grid-cols-1 content-start gap-5">
           <Card title="Sites">
             <ul className="my-0">
               {sites.map((site) => (

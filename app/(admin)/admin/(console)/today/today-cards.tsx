@@ -25,7 +25,7 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
   const { days, waiting, inReview } = registrations
   const [total, today] = [days.reduce((sum, { submitted }) => sum + submitted, 0), days.at(-1)?.submitted ?? 0]
   return (
-    <div className="grid gap-5 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
       <Card title="New registrations">
         <BarChart
           bars={days.map(({ day, submitted }) => ({ label: weekday(day), value: submitted }))}

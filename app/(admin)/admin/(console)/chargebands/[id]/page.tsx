@@ -60,9 +60,9 @@ export default async function ChargebandPage({ params, searchParams }: Props) {
           <p>{sentence}</p>
         </Notice>
       ) : null}
-      <div className="grid items-start gap-5 lg:grid-cols-[1.3fr_1fr]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.3fr_1fr]">
         <RulesCard chargebandId={id} rules={rules} mayEdit={mayEdit} />
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           {online ? (
             <OnlineCard {...{ band, main, codes, mayEdit, title, practice }} zone={zoneOfNation[practice.nation]} />
           ) : (

@@ -39,7 +39,7 @@ export default async function CompaniesPage({ searchParams }: Props) {
           <p>Saved.</p>
         </Notice>
       ) : null}
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card>
           <Table
             caption="Companies"

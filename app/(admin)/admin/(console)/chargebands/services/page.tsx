@@ -40,7 +40,7 @@ export default async function ServicesPage({ searchParams }: Props) {
           <p>{done === 'removed' ? 'The service is off the list.' : 'The service is on the list.'}</p>
         </Notice>
       ) : null}
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         {services.length === 0 ? (
           <EmptyState title="No services yet">
             <p>Rules say which services patients may book and what each costs.</p>

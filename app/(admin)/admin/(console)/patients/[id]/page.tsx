@@ -16,7 +16,7 @@ export default async function PatientPage({ params }: Props) {
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Details" />
-      <div className="grid gap-5 lg:grid-cols-[1.15fr_1fr]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         <AccountCard patient={patient} nation={practice.nation} />
         <ContactCard patient={patient} nation={practice.nation} />
         <div className="lg:col-span-full">

@@ -45,7 +45,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         <span>{registration.chargeband}</span>
       </div>
       <Done done={done} registration={registration} />
-      <div className="grid gap-5 lg:grid-cols-[1.15fr_1fr]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         <StandingCard
           registration={registration}
           title={mayActivate ? title : null}

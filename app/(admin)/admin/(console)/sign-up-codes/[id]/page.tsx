@@ -56,7 +56,7 @@ export default async function SignUpCodePage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <div className="mt-4 grid items-start gap-5 lg:grid-cols-[1.3fr_1fr]">
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           <Card title="This code">
             <CodeFacts code={code} zone={zone} />
             <CodeActions code={code} mayEdit={mayEdit} />

@@ -52,7 +52,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
           <p>{notice}</p>
         </Notice>
       ) : null}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <Card title="Access">
           <Facts
             rows={[

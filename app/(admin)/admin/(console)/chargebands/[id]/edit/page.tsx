@@ -44,7 +44,7 @@ export default async function EditChargebandPage({ params }: { params: Promise<{
     <>
       {crumbs}
       <h1 className="mb-4">Rename or archive {band.name}</h1>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card title="Name">
           <EnrolForm action={renameChargebandAction} title={title} initial={{ name: band.fullName }}>
             <HiddenField name="chargebandId" value={id} />

@@ -28,7 +28,7 @@ export default async function PatientHistoryPage({ params }: Props) {
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="History" />
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <Card title="What happened">
           <Timeline entries={events.filter((event) => !isLook(event)).map(entry)} />
         </Card>

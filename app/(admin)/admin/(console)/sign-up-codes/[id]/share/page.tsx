@@ -43,7 +43,7 @@ export default async function ShareCodePage({ params, searchParams }: Props) {
           <p>This code does not work now: {standingTags[code.standing].text.toLowerCase()}.</p>
         </Notice>
       )}
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card title="Address and picture">
           <p className="mt-0! text-ink-soft">The sign-up page with the code filled in:</p>
           <p className="font-mono [overflow-wrap:anywhere]">{words.address}</p>
