@@ -8,8 +8,11 @@ import { expect, test } from '../support/test'
 /** `/` jumps to the search, letters, Enter; arrow down and Enter open what was found. */
 async function findByKeyboard(page: Page, words: string, name: string): Promise<void> {
   await page.goto('/admin')
-  await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox', { name: 'Find a patient' })).toBeFocused()
+  // Pressed again, as a person would, where the page's scripts were not there yet.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Find a patient' })).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/admin\/patients\?search=[0-9a-f-]{36}$/)
