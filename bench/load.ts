@@ -1,4 +1,12 @@
-export type Figures = { perSecond: number; p50: number; p99: number; done: number; errors: number }
+export type Figures = {
+  perSecond: number
+  p50: number
+  p99: number
+  done: number
+  errors: number
+  /** How long one piece keeps the measured server's core busy, in milliseconds; hardly moved by other programs. */
+  busy?: number | null
+}
 
 function at(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

@@ -35,6 +35,12 @@ const table = (head: string[], rows: string[][]) =>
 const rate = (n: number) => (n < 100 ? n.toFixed(1) : n.toFixed(0))
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
+/** The least of the runs: other programs can only add to it. */
+function busy({ all }: Measured): string {
+  const known = all.flatMap((one) => (typeof one.busy === 'number' ? [one.busy] : []))
+  return known.length === 0 ? '?' : Math.min(...known).toFixed(1)
+}
+
 function speeds({ figures }: Results): string {
   const rows = whats.map(([what, title]) => {
     const enrol = figures.get(`${what} enrol`)
@@ -48,9 +54,13 @@ function speeds({ figures }: Results): string {
       `${rate(bare.middle.perSecond)}/s`,
       `${bare.middle.p50.toFixed(0)} / ${bare.middle.p99.toFixed(0)} ms`,
       `**${(enrol.middle.perSecond / bare.middle.perSecond).toFixed(2)}**`,
+      `${busy(enrol)} / ${busy(bare)} ms`,
     ]
   })
-  return table(['What', 'Enrol (each run)', 'p50 / p99', 'Bare', 'p50 / p99', 'Ratio'], rows)
+  return table(
+    ['What', 'Enrol (each run)', 'p50 / p99', 'Bare', 'p50 / p99', 'Ratio', 'Core busy for one (Enrol / bare)'],
+    rows,
+  )
 }
 
 function weight({ weights, slug }: Results): string {

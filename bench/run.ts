@@ -13,7 +13,7 @@ import { type Results, report } from './report'
 
 const quick = process.env.BENCH_QUICK === '1'
 const rounds = quick ? 1 : 3
-const seconds = quick ? 4 : 12
+const seconds = quick ? 4 : 10
 
 async function startBare(args: string[]) {
   const file = path.join(import.meta.dirname, 'bare-server.ts')
@@ -62,7 +62,10 @@ runAsScript(import.meta.url, async () => {
     undo.push(() => bare.kill())
     pinServer(bare.pid ?? 0)
 
-    const both = sides(prepared, { enrol: server.url, bare: `http://127.0.0.1:${barePort}` })
+    const both = sides(prepared, {
+      enrol: { url: server.url, pid: server.pid },
+      bare: { url: `http://127.0.0.1:${barePort}`, pid: bare.pid ?? 0 },
+    })
     const people = await prepared.people(100)
     const runs = new Map<string, Figures[]>()
     const rows: Record<string, Record<string, number>> = {}
@@ -72,10 +75,10 @@ runAsScript(import.meta.url, async () => {
           const found = await work
           runs.set(`${what} ${side.name}`, [...(runs.get(`${what} ${side.name}`) ?? []), found])
           console.log(
-            `${round + 1}/${rounds} ${side.name.padEnd(5)} ${what.padEnd(10)} ${found.perSecond.toFixed(1)}/s  p50 ${found.p50.toFixed(0)} ms  p99 ${found.p99.toFixed(0)} ms`,
+            `${round + 1}/${rounds} ${side.name.padEnd(5)} ${what.padEnd(10)} ${found.perSecond.toFixed(1)}/s  p50 ${found.p50.toFixed(0)} ms  p99 ${found.p99.toFixed(0)} ms  busy ${found.busy?.toFixed(1)} ms`,
           )
         }
-        const count = (quick ? 40 : 300) * (side.name === 'bare' ? 2 : 1)
+        const count = (quick ? 40 : 200) * (side.name === 'bare' ? 2 : 1)
         await submissions(side, 20, 8)
         const counted = await rowsWritten(prepared.db, practiceId, () => note('submit', submissions(side, count, 8)))
         rows[side.name] ??= counted(count + 1)
