@@ -128,9 +128,9 @@ export function report(results: Results, { write }: { write: boolean }): void {
   const file = path.join(projectRoot, 'docs/performance.md')
   let page = readFileSync(file, 'utf8')
   for (const [name, text] of Object.entries(parts)) {
-    const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`)
+    const place = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`)
     if (!place.test(page)) throw new Error(`docs/performance.md has no place for ${name}`)
-    page = page.replace(place, (_whole, before, after) => before + text + after)
+    page = page.replace(place, (_whole, before, after) => `${before}\n${text}\n${after}`)
   }
   writeFileSync(file, page)
   console.log(`\nWritten to docs/performance.md.`)
