@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { routes } from '@/e2e/support/routes'
 import { permissions } from '@/lib/domain/access/permissions'
 import { accountStatuses } from '@/lib/domain/accounts/vocabulary'
+import { batchItemStates, batchStatuses } from '@/lib/domain/batches/vocabulary'
 import { messageKinds, messageStatuses } from '@/lib/domain/correspondence/vocabulary'
+import { letterStatuses } from '@/lib/domain/letters/vocabulary'
 import { secretKinds } from '@/lib/domain/logins/vocabulary'
 import { registrationStatuses } from '@/lib/domain/registrations/vocabulary'
 import { signUpCodeStatuses } from '@/lib/domain/sign-up-codes/vocabulary'
@@ -124,7 +126,15 @@ describe('every word', () => {
 
   it('for a status stands in docs/states.md', () => {
     const states = readFileSync('docs/states.md', 'utf8')
-    const words = [...registrationStatuses, ...signUpCodeStatuses, ...accountStatuses, ...messageStatuses]
+    const words = [
+      ...registrationStatuses,
+      ...signUpCodeStatuses,
+      ...accountStatuses,
+      ...messageStatuses,
+      ...letterStatuses,
+      ...batchStatuses,
+      ...batchItemStates,
+    ]
     expect(words.filter((word) => !states.includes(`\`${word}\``))).toEqual([])
   })
 

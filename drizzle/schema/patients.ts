@@ -14,16 +14,19 @@ import {
 } from 'drizzle-orm/pg-core'
 import {
   type ContactKind,
+  type ContactProof,
   contactKinds,
+  contactProofs,
   type IdentifierStatus,
   identifierStatuses,
+  type Needs,
   type RegistrationStanding,
   registrationStandings,
 } from '@/lib/domain/patients/vocabulary'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { ContactPreferences, Gender, NextOfKin, PostalAddress, Sex } from '@/lib/domain/registrations/vocabulary'
 import { chargebands } from './chargebands'
-import { practices } from './practices'
+import { practices, sites } from './practices'
 import { at, bytewiseText, createdAt, id, ofPractice, oneOf } from './support'
 
 export const patients = pgTable(
@@ -36,14 +39,27 @@ export const patients = pgTable(
     title: text(),
     givenName: text().notNull(),
     familyName: text().notNull(),
+    /** What they are called, where it differs from the given name. */
+    preferredName: text(),
     dateOfBirth: date({ mode: 'string' }).notNull(),
+    dateOfBirthApproximate: boolean().notNull().default(false),
     sex: text().$type<Sex>(),
     gender: text().$type<Gender>(),
     standing: text().$type<RegistrationStanding>().notNull().default('registered'),
+    standingSince: date({ mode: 'string' }),
+    standingReason: text(),
+    siteId: uuid(),
+    usualClinician: text(),
     chargebandId: uuid(),
     department: text(),
     division: text(),
     address: jsonb().$type<PostalAddress>(),
+    correspondenceAddress: jsonb().$type<PostalAddress>(),
+    /** Address and contacts are shown to nobody without need, and no letter is posted unasked. */
+    restricted: boolean().notNull().default(false),
+    needs: jsonb().$type<Needs>().notNull().default({ needs: [] }),
+    spokenLanguage: text(),
+    interpreter: boolean().notNull().default(false),
     nextOfKin: jsonb().$type<NextOfKin>(),
     contactPreferences: jsonb().$type<ContactPreferences>().notNull().default({}),
     locale: text().$type<Locale>().notNull().default('en'),
@@ -56,6 +72,10 @@ export const patients = pgTable(
       columns: [t.practiceId, t.chargebandId],
       foreignColumns: [chargebands.practiceId, chargebands.id],
     }).onDelete('restrict'),
+    foreignKey({ columns: [t.practiceId, t.siteId], foreignColumns: [sites.practiceId, sites.id] }).onDelete(
+      'restrict',
+    ),
+    index('patients_site').on(t.practiceId, t.siteId),
     index('patients_chargeband').on(t.practiceId, t.chargebandId, t.id),
     index('patients_birth').on(t.practiceId, t.dateOfBirth),
     oneOf('patients_standing', t.standing, registrationStandings),
@@ -72,6 +92,10 @@ export const patientContacts = pgTable(
     kind: text().$type<ContactKind>().notNull(),
     value: text().notNull(),
     verifiedAt: at(),
+    verifiedBy: uuid(),
+    verifiedHow: text().$type<ContactProof>(),
+    /** Staff were told that others use it too, and kept it. */
+    sharedAcknowledgedAt: at(),
     preferred: boolean().notNull().default(false),
     createdAt: createdAt(),
   },
@@ -84,6 +108,7 @@ export const patientContacts = pgTable(
     index('patient_contacts_value').on(t.practiceId, t.value),
     uniqueIndex('patient_contacts_preferred').on(t.practiceId, t.patientId, t.kind).where(sql`preferred`),
     oneOf('patient_contacts_kind', t.kind, contactKinds),
+    oneOf('patient_contacts_verified_how', t.verifiedHow, contactProofs),
     ofPractice(),
   ],
 ).enableRLS()

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -12,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { type CompanyType, companyTypes } from '@/lib/domain/chargebands/vocabulary'
+import type { PracticeModules } from '@/lib/domain/modules/vocabulary'
 import {
   type ActivationChannel,
   activationChannels,
@@ -23,7 +25,7 @@ import {
   type PasswordPolicy,
   type Questions,
 } from '@/lib/domain/practices/vocabulary'
-import { createdAt, id, ofPractice, oneOf } from './support'
+import { at, createdAt, id, ofPractice, oneOf } from './support'
 
 /** The directory of practices: what the front door shows, and nothing more. */
 export const practices = pgTable(
@@ -53,6 +55,20 @@ export const practiceSettings = pgTable(
     passwordPolicy: jsonb().$type<PasswordPolicy>().notNull(),
     secondFactorRequired: boolean().notNull().default(false),
     unactivatedDays: integer().notNull().default(7),
+    /** Until online services are activated, staff have no *Online services* tab. */
+    onlineServicesActivatedAt: at(),
+    /** Whether an account may be used before identity is checked. */
+    basicAccounts: boolean().notNull().default(true),
+    modules: jsonb().$type<PracticeModules>().notNull().default({}),
+    letterDays: integer().notNull().default(30),
+    /** Days between reminders of a letter or a registration not yet used; null for none. */
+    reminderDays: integer(),
+    missedAppointmentLimit: integer(),
+    missedAppointmentsSince: date({ mode: 'string' }),
+    showMissedAppointments: boolean().notNull().default(false),
+    /** Whether patients see their details in the portal, and may change how they are reached. */
+    patientsSeeDetails: boolean().notNull().default(true),
+    patientsChangeContacts: boolean().notNull().default(true),
     version: integer().notNull().default(1),
   },
   (t) => [oneOf('practice_settings_activation_channel', t.activationChannel, activationChannels), ofPractice()],
@@ -90,6 +106,24 @@ export const companies = pgTable(
     ofPractice(),
   ],
 ).enableRLS()
+
+/** Where the patients of a practice that was split or merged went: an old Practice ID leads to the new practice. */
+export const practiceSuccessors = pgTable(
+  'practice_successors',
+  {
+    oldPracticeId: uuid()
+      .notNull()
+      .references(() => practices.id, { onDelete: 'cascade' }),
+    newPracticeId: uuid()
+      .notNull()
+      .references(() => practices.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.oldPracticeId, t.newPracticeId] }),
+    index('practice_successors_new').on(t.newPracticeId),
+  ],
+)
 
 /** A department of a company; a division is a department with a parent. */
 export const departments = pgTable(

@@ -74,7 +74,8 @@ export const registrations = pgTable(
     route: text().$type<RegistrationRoute>().notNull(),
     status: text().$type<RegistrationStatus>().notNull(),
     version: integer().notNull().default(1),
-    chargebandId: uuid().notNull(),
+    /** None where a letter leads to an account of a patient who is on no chargeband. */
+    chargebandId: uuid(),
     signUpCodeId: uuid(),
     title: text(),
     givenName: text().notNull(),

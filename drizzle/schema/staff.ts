@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { type Role, roles } from '@/lib/domain/staff/vocabulary'
 import { logins } from './logins'
 import { practices } from './practices'
@@ -17,6 +17,9 @@ export const staffMembers = pgTable(
     name: text().notNull(),
     email: text().notNull(),
     role: text().$type<Role>().notNull(),
+    /** On the practice's list of those who may check identity, and of those who may vouch for somebody they know. */
+    mayVerify: boolean().notNull().default(false),
+    mayVouch: boolean().notNull().default(false),
     invitedAt: at(),
     acceptedAt: at(),
     disabledAt: at(),

@@ -43,6 +43,8 @@ export async function addStaff(
         name,
         email,
         role,
+        mayVerify: true,
+        mayVouch: role !== 'receptionist',
         acceptedAt: ctx.now,
         createdAt: ctx.now,
       })

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { sealAudit } from '@/lib/domain/audit/seal-audit'
+import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
 import { listPractices } from '@/lib/domain/practices/queries'
@@ -14,6 +15,11 @@ import { newId } from '@/lib/platform/ids'
 import type { Work } from '@/lib/platform/worker'
 
 const Delivery = z.object({ messageId: z.uuid(), practiceId: z.uuid().nullable() })
+
+const BatchJob = z.object({ batchId: z.uuid(), practiceId: z.uuid() })
+
+/** How each kind of long work is done. */
+const pieces: Pieces = {}
 
 const crontab = `
 */5 * * * * expire-registrations
@@ -34,6 +40,10 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       'deliver-message': ({ payload, lastTry }) => {
         const { messageId, practiceId } = Delivery.parse(payload)
         return deliverMessage(asSystem('deliver-message', practiceId), { messageId, lastTry }, deliver)
+      },
+      'run-batch': ({ payload, lastTry }) => {
+        const { batchId, practiceId } = BatchJob.parse(payload)
+        return runBatch(() => asSystem('run-batch', practiceId), { batchId, lastTry }, pieces)
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
       'remove-expired': async () => {

@@ -1,6 +1,10 @@
 /** Every action the log knows, as what somebody did; the name of who did it stands before. A test finds ones left out. */
 export const auditSentences = {
   'audit.searched': 'searched the audit log',
+  'batch.failed': 'could not finish a long piece of work',
+  'batch.finished': 'finished a long piece of work',
+  'batch.resumed': 'went on with a long piece of work',
+  'batch.stopped': 'stopped a long piece of work',
   'chargeband.archived': 'archived a chargeband',
   'chargeband.created': 'made a chargeband',
   'chargeband.online-booking-disabled': 'disabled online booking for a chargeband',
@@ -14,6 +18,7 @@ export const auditSentences = {
   'company.created': 'added a company',
   'company.departments-saved': 'changed the departments of a company',
   'drafts.removed': 'removed answers that nobody submitted in time',
+  'letter.issued': 'issued a registration letter',
   'login.locked': 'gave a wrong password too many times, which locked the account for a while',
   'login.no-staff-account': 'gave the right password but works at no practice',
   'login.password-accepted': 'gave the right password',

@@ -5,6 +5,7 @@ import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { searchTermsOf } from './search-terms'
+import type { Needs } from './vocabulary'
 
 export type PatientDetails = {
   title: string | null
@@ -20,6 +21,7 @@ export type PatientDetails = {
   nextOfKin: NextOfKin | null
   contactPreferences: ContactPreferences
   locale: Locale
+  needs?: Needs
   identifier: { scheme: string; value: string } | null
   email: { value: string; verified: boolean } | null
   mobile: { value: string; verified: boolean } | null

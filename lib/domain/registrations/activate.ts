@@ -93,7 +93,7 @@ function patientDetails(registration: Registration, proof: Proof) {
     dateOfBirth: registration.dateOfBirth,
     sex: registration.sex ?? null,
     gender: registration.gender ?? null,
-    chargebandId: registration.chargebandId,
+    chargebandId: registration.chargebandId ?? null,
     department: registration.department ?? null,
     division: registration.division ?? null,
     address: registration.address ?? null,

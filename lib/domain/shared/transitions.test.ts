@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountState, accountStatuses, accountTransitions } from '@/lib/domain/accounts/vocabulary'
+import { batchStatuses, batchTransitions } from '@/lib/domain/batches/vocabulary'
+import { letterStatuses, letterTransitions } from '@/lib/domain/letters/vocabulary'
 import { registrationStatuses, registrationTransitions } from '@/lib/domain/registrations/vocabulary'
 import { signUpCodeStatuses, signUpCodeTransitions } from '@/lib/domain/sign-up-codes/vocabulary'
 import { allows, type Transitions } from './transitions'
@@ -28,6 +30,29 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
       register: [['created'], 'registered'],
       activate: [['registered'], 'active'],
       reset: [['created', 'registered', 'active'], 'created'],
+    },
+  ],
+  [
+    'letter',
+    letterTransitions,
+    letterStatuses,
+    {
+      redeem: [['issued'], 'redeemed'],
+      expire: [['issued'], 'expired'],
+      revoke: [['issued'], 'revoked'],
+      supersede: [['issued', 'expired'], 'superseded'],
+    },
+  ],
+  [
+    'batch',
+    batchTransitions,
+    batchStatuses,
+    {
+      run: [['waiting'], 'running'],
+      stop: [['waiting', 'running'], 'stopped'],
+      resume: [['stopped', 'failed'], 'waiting'],
+      finish: [['running'], 'done'],
+      fail: [['waiting', 'running'], 'failed'],
     },
   ],
   [
