@@ -4,6 +4,7 @@ import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
 import { saveOnlineSettings } from '@/lib/domain/chargebands/save-online-settings'
+import { activateOnlineServices } from '@/lib/domain/practices/activate-online-services'
 import { createPractice } from '@/lib/domain/practices/create-practice'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -120,6 +121,7 @@ async function seedPractice(tx: Tx, practice: DemoPractice): Promise<void> {
     },
   }
   await seedChargeband(asManager)
+  await activateOnlineServices(asManager, { version: 1 })
   if (practice.slug === 'riverside') await seedPeople(inPractice)
 }
 

@@ -28,6 +28,7 @@ export async function makeOwnPractice(): Promise<OwnPractice & { end: () => Prom
   const chargeband = 'Private patients (online)'
   const { id: chargebandId } = await createChargeband(manager, { companyId: company.id, name: chargeband })
   await enableOnlineBooking(manager, { chargebandId, choice: 'no-notifications' })
+  await practice.activate()
   return {
     ...practice,
     chargeband,

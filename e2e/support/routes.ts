@@ -162,6 +162,7 @@ export const routes: Route[] = [
   console('/admin/staff/new', managers),
   console('/admin/staff/[id]', managers, ({ staffId }) => `/admin/staff/${staffId}`),
   console('/admin/settings', managers),
+  console('/admin/settings/online-services', managers),
   console('/admin/settings/questions', managers),
   console('/admin/settings/security', managers),
   console('/admin/settings/sites/[id]', managers, ({ siteId }) => `/admin/settings/sites/${siteId}`),

@@ -1,4 +1,5 @@
 import { addLegalTexts, addStaff } from '@/drizzle/seed/add-practice-basics'
+import { activateOnlineServices } from '@/lib/domain/practices/activate-online-services'
 import { createPractice } from '@/lib/domain/practices/create-practice'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -13,6 +14,8 @@ export type TestPractice = {
   as: (role: Role) => Ctx
   visitor: Ctx
   system: Ctx
+  /** Starts online services, as a manager does once. */
+  activate: () => Promise<void>
 }
 
 /** A practice of the test's own, with one member of staff of each role; no two tests share one. */
@@ -35,23 +38,25 @@ export async function makePractice(db: Db, nation: Nation = 'england'): Promise<
     { manager: at('manager'), receptionist: at('receptionist'), clinician: at('clinician') },
     'a password only for tests',
   )
+  const as = (role: Role): Ctx => ({
+    ...inPractice,
+    actor: {
+      kind: 'staff',
+      ...team[role],
+      practiceId,
+      role,
+      name: `Test ${role}`,
+      sessionId: newId(),
+      address: null,
+    },
+  })
   return {
     practiceId,
     slug,
     system: inPractice,
     visitor: { ...inPractice, actor: { kind: 'anyone', address: '192.0.2.1' } },
-    as: (role) => ({
-      ...inPractice,
-      actor: {
-        kind: 'staff',
-        ...team[role],
-        practiceId,
-        role,
-        name: `Test ${role}`,
-        sessionId: newId(),
-        address: null,
-      },
-    }),
+    as,
+    activate: () => activateOnlineServices(as('manager'), { version: 1 }),
   }
 }
 

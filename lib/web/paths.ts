@@ -59,6 +59,7 @@ export const paths = {
   newStaff: () => '/admin/staff/new',
   settings: () => '/admin/settings',
   settingsQuestions: () => '/admin/settings/questions',
+  settingsOnlineServices: () => '/admin/settings/online-services',
   settingsSecurity: () => '/admin/settings/security',
   settingsTexts: () => '/admin/settings/texts',
   settingsText: (kind: string) => `/admin/settings/texts/${kind}`,

@@ -30,3 +30,23 @@ export type PracticeModules = Partial<Record<Module, { offered: boolean; byDefau
 /** Who last set a module of an account: the practice's default, staff, the patient, or the rule of missed appointments. */
 export const moduleSetters = ['default', 'staff', 'patient', 'missed-appointments'] as const
 export type ModuleSetter = (typeof moduleSetters)[number]
+
+/** What an account starts with where a practice has not chosen otherwise. */
+const startingModules: readonly Module[] = ['appointments', 'repeats', 'messaging']
+
+/** What a practice of this nation offers when it activates online services: everything it may, a few of them at once. */
+export function startingModulesOf(nation: Nation): PracticeModules {
+  return Object.fromEntries(
+    modulesOf(nation).map((module) => [module, { offered: true, byDefault: startingModules.includes(module) }]),
+  )
+}
+
+/** Services that tell or change something of the health record: only for an account whose identity was checked. */
+export const modulesOfTheRecord: readonly Module[] = [
+  'repeats',
+  'acutes',
+  'summary',
+  'detailed-record',
+  'pharmacy-view',
+  'pharmacy-update',
+]

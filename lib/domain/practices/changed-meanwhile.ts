@@ -5,7 +5,15 @@ import { Conflict } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 
 /** What a change of settings is called in the log; each is one form of the settings page. */
-export const settingsActions = ['settings.card', 'settings.questions', 'settings.security', 'settings.text'] as const
+export const settingsActions = [
+  'settings.card',
+  'settings.checkers',
+  'settings.online-services',
+  'settings.online-services-activated',
+  'settings.questions',
+  'settings.security',
+  'settings.text',
+] as const
 
 type Values = Partial<typeof practiceSettings.$inferInsert>
 

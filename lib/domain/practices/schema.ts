@@ -1,11 +1,15 @@
 import * as z from 'zod'
+import { modules } from '@/lib/domain/modules/vocabulary'
 import {
   checkbox,
   choice,
+  choices,
   longText,
+  optionalCalendarDate,
   optionalLongText,
   optionalPhone,
   optionalText,
+  optionalWholeNumber,
   text,
   wholeNumber,
 } from '@/lib/domain/shared/fields'
@@ -54,6 +58,24 @@ export const SaveSecurity = z.object({
   secondFactorRequired: checkbox(),
 })
 export type SaveSecurity = z.output<typeof SaveSecurity>
+
+export const ActivateOnlineServices = z.object({ version: version() })
+export type ActivateOnlineServices = z.output<typeof ActivateOnlineServices>
+
+export const SaveOnlineServices = z.object({
+  version: version(),
+  basicAccounts: checkbox(),
+  offered: choices(modules),
+  byDefault: choices(modules),
+  letterDays: wholeNumber(1, 365),
+  reminderDays: optionalWholeNumber(1, 60),
+  missedAppointmentLimit: optionalWholeNumber(1, 50),
+  missedAppointmentsSince: optionalCalendarDate(),
+  showMissedAppointments: checkbox(),
+  patientsSeeDetails: checkbox(),
+  patientsChangeContacts: checkbox(),
+})
+export type SaveOnlineServices = z.output<typeof SaveOnlineServices>
 
 export const PublishText = z.object({
   kind: choice(legalTextKinds, 'errors.invalid'),

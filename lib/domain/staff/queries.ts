@@ -41,6 +41,8 @@ export type StaffRow = {
   since: Date
   invitationExpired: boolean
   secondFactor: boolean
+  mayVerify: boolean
+  mayVouch: boolean
   lastSeenAt: Date | null
 }
 
@@ -60,6 +62,8 @@ export async function listStaff(ctx: Ctx): Promise<StaffRow[]> {
         acceptedAt: staffMembers.acceptedAt,
         disabledAt: staffMembers.disabledAt,
         createdAt: staffMembers.createdAt,
+        mayVerify: staffMembers.mayVerify,
+        mayVouch: staffMembers.mayVouch,
         loginId: staffMembers.loginId,
         totpEnrolledAt: logins.totpEnrolledAt,
         lastSeenAt: sql<string | null>`(select max(${sessions.lastSeenAt}) from ${sessions}
@@ -79,6 +83,8 @@ export async function listStaff(ctx: Ctx): Promise<StaffRow[]> {
       invitationExpired:
         !row.loginId && ctx.now.getTime() - (row.invitedAt ?? row.createdAt).getTime() > invitationLife,
       secondFactor: row.totpEnrolledAt !== null,
+      mayVerify: row.mayVerify,
+      mayVouch: row.mayVouch,
       lastSeenAt: row.lastSeenAt ? new Date(row.lastSeenAt) : null,
     }))
   })

@@ -1,13 +1,25 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { activateOnlineServices } from '@/lib/domain/practices/activate-online-services'
 import { publishText } from '@/lib/domain/practices/publish-text'
 import { practiceById } from '@/lib/domain/practices/queries'
+import { saveOnlineServices } from '@/lib/domain/practices/save-online-services'
 import { savePracticeCard } from '@/lib/domain/practices/save-practice-card'
 import { saveQuestions } from '@/lib/domain/practices/save-questions'
 import { saveSecurity } from '@/lib/domain/practices/save-security'
 import { saveSite } from '@/lib/domain/practices/save-site'
-import { PublishText, SaveQuestions, SaveSecurity, SaveSite, savePracticeCardIn } from '@/lib/domain/practices/schema'
+import {
+  ActivateOnlineServices,
+  PublishText,
+  SaveOnlineServices,
+  SaveQuestions,
+  SaveSecurity,
+  SaveSite,
+  savePracticeCardIn,
+} from '@/lib/domain/practices/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { saveCheckers } from '@/lib/domain/staff/save-checkers'
+import { SaveCheckers } from '@/lib/domain/staff/schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -38,6 +50,27 @@ export const saveSecurityAction = formAction({
   as: staff,
   schema: SaveSecurity,
   run: fresh(saveSecurity),
+  done: 'settings.saved',
+})
+
+export const activateOnlineServicesAction = formAction({
+  as: staff,
+  schema: ActivateOnlineServices,
+  run: fresh(activateOnlineServices),
+  done: 'settings.saved',
+})
+
+export const saveOnlineServicesAction = formAction({
+  as: staff,
+  schema: SaveOnlineServices,
+  run: fresh(saveOnlineServices),
+  done: 'settings.saved',
+})
+
+export const saveCheckersAction = formAction({
+  as: staff,
+  schema: SaveCheckers,
+  run: fresh(saveCheckers),
   done: 'settings.saved',
 })
 

@@ -4,6 +4,7 @@ import { paths } from '@/lib/web/paths'
 const pages = [
   { href: paths.settings(), text: 'Practice' },
   { href: paths.settingsQuestions(), text: 'Questions' },
+  { href: paths.settingsOnlineServices(), text: 'Online services' },
   { href: paths.settingsSecurity(), text: 'Accounts and security' },
   { href: paths.settingsTexts(), text: 'Terms and privacy' },
 ]
