@@ -2,13 +2,18 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import * as schema from '@/drizzle/schema'
 import { env } from './env'
+import { preparing } from './prepared'
 
 export type Db = PostgresJsDatabase<typeof schema>
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
-/** Connects as the given role. Prepared statements are off so that a transaction-pooling proxy may stand in between. */
+/** Connects as the given role. Statements are prepared unless a transaction-pooling proxy stands in between. */
 export function connect(url: string, max: number): { db: Db; end: () => Promise<void> } {
-  const client = postgres(url, { max, prepare: false, onnotice: () => {}, connection: { application_name: 'enrol' } })
+  const prepare = env.DATABASE_PREPARED === 'on'
+  // Planned anew each time all the same: a plan for everyone would be a poor one for a practice that is much larger.
+  const connection = { application_name: 'enrol', plan_cache_mode: 'force_custom_plan' }
+  const plain = postgres(url, { max, prepare, onnotice: () => {}, connection })
+  const client = prepare ? preparing(plain) : plain
   return { db: drizzle(client, { schema, casing: 'snake_case' }), end: () => client.end({ timeout: 5 }) }
 }
 

@@ -14,6 +14,7 @@ const Environment = z.object({
   DATABASE_OWNER_URL: z.string().optional(),
   WORKER_DATABASE_URL: z.string().optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+  DATABASE_PREPARED: flag.default('on'),
   AUTH_SECRET: z.string().min(32).optional(),
   ENCRYPTION_KEY: z.string().min(32).optional(),
   SMTP_URL: z.string().optional(),

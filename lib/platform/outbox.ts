@@ -51,14 +51,14 @@ export async function announceAll(
       registrationId: announcement.registrationId ?? null,
       createdAt: ctx.now,
     }))
-    await tx.insert(messages).values(rows)
     const ids = JSON.stringify(rows.map(({ id }) => id))
-    await tx.execute(sql`
+    const queued = sql`
       select enrol.add_job(
         task => 'deliver-message',
         payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),
         job_key => id
-      ) from json_array_elements_text(${ids}::json) id`)
+      ) from json_array_elements_text(${ids}::json) id`
+    await Promise.all([tx.insert(messages).values(rows), tx.execute(queued)])
   }
 }
 

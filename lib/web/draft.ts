@@ -35,7 +35,7 @@ export async function openPatientSession({ sessionToken }: { sessionToken?: stri
   if (sessionToken) await openSession('patient', sessionToken)
 }
 
-type Onward = { to: string }
+type Onward = { to: string; draft: Draft | null }
 
 async function keepAnHourMore(): Promise<void> {
   const draftToken = await keptCookie('draft')
@@ -54,9 +54,9 @@ function onward(draft: Draft | null, step: StepName, { practice, change }: { pra
 function journeyInput<Answer>(draft: Draft | null, step: StepName, schema: z.core.$ZodType<Answer>) {
   return z.looseObject(place).transform(async (typed, ctx): Promise<Onward & { answer: Answer | null }> => {
     const to = onward(draft, step, typed)
-    if (!draft) return { to, answer: null }
+    if (!draft) return { to, draft, answer: null }
     const result = await z.safeParseAsync(schema, typed)
-    if (result.success) return { to, answer: result.data }
+    if (result.success) return { to, draft, answer: result.data }
     for (const { message, path } of result.error.issues) ctx.addIssue({ code: 'custom', message, path })
     return z.NEVER
   })
@@ -76,7 +76,7 @@ export function answering<Step extends AnsweredStep>(step: Step) {
       return { to }
     },
     effect: keepAnHourMore,
-    next: ({ to }: Onward) => to,
+    next: ({ to }: Pick<Onward, 'to'>) => to,
   }
 }
 
@@ -88,12 +88,12 @@ export const choosingPassword = {
     const draft = await currentDraft(ctx)
     return journeyInput(draft, 'password', draft?.hasPassword ? z.union([KeptPassword, PasswordStep]) : PasswordStep)
   },
-  run: async (ctx: Ctx, { to, answer }: Onward & { answer: { password?: string | null } | null }) => {
+  run: async (ctx: Ctx, { to, draft, answer }: Onward & { answer: { password?: string | null } | null }) => {
     authorize(ctx.actor, 'registration:draft')
     const draftToken = await keptCookie('draft')
-    if (answer?.password) await savePassword(ctx, { draftToken, password: answer.password })
+    if (answer?.password) await savePassword(ctx, { draftToken, password: answer.password, draft })
     return { to }
   },
   effect: keepAnHourMore,
-  next: ({ to }: Onward) => to,
+  next: ({ to }: Pick<Onward, 'to'>) => to,
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import * as z from 'zod/mini'
 import type { FormState } from '@/components/form/form-state'
 import { withAskedScope } from '@/lib/domain/access/asked'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { DomainError, Invalid, RateLimited } from '@/lib/domain/shared/errors'
 import { secretNames } from '@/lib/domain/shared/fields'
@@ -23,7 +24,7 @@ type Config<S extends z.core.$ZodType, R> = {
   /** The input's only description; a function where it depends on the practice's settings. */
   schema: S | ((ctx: Ctx) => Promise<S>)
   limit?: LimitName
-  run: (ctx: Ctx, input: z.output<S>) => Promise<R>
+  run: (ctx: Ctx, input: z.output<S>, locale: Locale) => Promise<R>
   /** Cookies that go with the result, before the redirect. */
   effect?: (result: R) => Promise<void>
   /** Where the browser goes afterwards; without it the form says it is done. */
@@ -44,7 +45,7 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
       const known = typeof config.schema === 'function' ? await config.schema(asked.ctx) : config.schema
       schema = known
       const input = await parse(known, form)
-      const { result, asked: authorized } = await withAskedScope(() => config.run(asked.ctx, input))
+      const { result, asked: authorized } = await withAskedScope(() => config.run(asked.ctx, input, asked.locale))
       if (env.ENROL_ENV === 'test' && !authorized) throw new Error('This action finished without asking authorize')
       await config.effect?.(result)
       to = config.next?.(result, input)

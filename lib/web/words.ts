@@ -10,8 +10,16 @@ const catalogues = { en, cy, uk }
 
 export type Translate = (key: string, params?: Record<string, string | number>) => string
 
+const translators = new Map<Locale, Translate>()
+
 /** Puts keys of the catalogue into words. A key that is missing is a mistake of ours, so it is thrown, not shown. */
 export function wordsIn(locale: Locale): Translate {
+  const made = translators.get(locale) ?? translatorFor(locale)
+  translators.set(locale, made)
+  return made
+}
+
+function translatorFor(locale: Locale): Translate {
   const messages: Record<string, unknown> = catalogues[locale]
   const translate = createTranslator({
     locale,
@@ -46,16 +54,19 @@ export function inWords(t: Translate, message: Message): string {
 
 /** The errors part of the catalogue, flat, for a form that judges in the browser; only the keys it can give. */
 export function messagesFor(locale: Locale, prefixes: string[]): Record<string, string> {
-  const flat: Record<string, string> = {}
-  const walk = (node: unknown, path: string) => {
-    if (typeof node === 'string') flat[path] = node
-    else if (typeof node === 'object' && node !== null)
-      for (const [key, value] of Object.entries(node)) walk(value, `${path}.${key}`)
-  }
-  walk(catalogues[locale].errors, 'errors')
+  const flat = flatErrors.get(locale) ?? flatten(catalogues[locale].errors, 'errors')
+  flatErrors.set(locale, flat)
   return Object.fromEntries(
     Object.entries(flat).filter(
       ([key]) => key === 'errors.invalid' || prefixes.some((prefix) => key.startsWith(prefix)),
     ),
   )
+}
+
+const flatErrors = new Map<Locale, Record<string, string>>()
+
+function flatten(node: unknown, path: string): Record<string, string> {
+  if (typeof node === 'string') return { [path]: node }
+  if (typeof node !== 'object' || node === null) return {}
+  return Object.assign({}, ...Object.entries(node).map(([key, value]) => flatten(value, `${path}.${key}`)))
 }

@@ -22,7 +22,7 @@ export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<
   const eventId = newId(ctx.now.getTime())
   const actor = ctx.actor
   const salt = entry.personal ? randomBytes(16).toString('base64url') : null
-  await tx.insert(auditEvents).values({
+  const event = tx.insert(auditEvents).values({
     id: eventId,
     practiceId: ctx.practiceId,
     at: ctx.now,
@@ -39,8 +39,10 @@ export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<
     requestId: ctx.requestId,
     personalDigest: salt && entry.personal ? personalDigest(salt, entry.personal) : null,
   })
-  if (salt && entry.personal) {
-    await tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
-  }
-  await tx.insert(auditUnsealed).values({ eventId })
+  const personal =
+    salt && entry.personal
+      ? tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
+      : null
+  // One after the other on the connection, without waiting in between.
+  await Promise.all([event, personal, tx.insert(auditUnsealed).values({ eventId })])
 }

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, max } from 'drizzle-orm'
 import { legalTexts, practiceSettings, practices } from '@/drizzle/schema'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
@@ -85,4 +85,14 @@ export async function currentLegalTexts(ctx: Ctx, locale: Locale): Promise<Parti
     if (text) current[kind] = { kind, version: text.version, body: text.body }
   }
   return current
+}
+
+/** The number of the newest version of each text: what somebody who accepts now accepts. */
+export async function currentVersions(tx: Tx, practiceId: string): Promise<Partial<Record<LegalTextKind, number>>> {
+  const rows = await tx
+    .select({ kind: legalTexts.kind, version: max(legalTexts.version) })
+    .from(legalTexts)
+    .where(eq(legalTexts.practiceId, practiceId))
+    .groupBy(legalTexts.kind)
+  return Object.fromEntries(rows.map(({ kind, version }) => [kind, version ?? 0]))
 }

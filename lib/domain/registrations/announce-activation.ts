@@ -1,10 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
-import { logins } from '@/drizzle/schema'
 import type { ActivationChannel, Locale } from '@/lib/domain/practices/vocabulary'
-import { issueSecret } from '@/lib/domain/secrets/issue-secret'
+import { firstSecrets, issueSecret } from '@/lib/domain/secrets/issue-secret'
 import type { Ctx } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
-import { announce } from '@/lib/platform/outbox'
+import { announce, announceAll } from '@/lib/platform/outbox'
+import { loginOfEmail } from './load-registration'
 
 type Activatable = {
   id: string
@@ -24,32 +23,54 @@ export function activationChannelsFor(registration: Omit<Activatable, 'id' | 'lo
 }
 
 /**
- * Makes the link and codes and queues their messages. Somebody who registered with an email that already signs in a
- * login gets another message at the same address; the screen and the text message are the same for all.
+ * Makes the link and codes of a registration that was submitted this moment and queues their messages. Somebody who
+ * registered with an email that already signs in a login gets another message at the same address; the screen and the
+ * text message are the same for all.
  */
+export async function announceFirstActivation(
+  tx: Tx,
+  ctx: Ctx,
+  registration: Activatable,
+  { emailKnown }: { emailKnown: boolean },
+): Promise<void> {
+  const channels = activationChannelsFor(registration)
+  const { ids, inserted } = firstSecrets(
+    tx,
+    ctx.now,
+    channels.map((channel) => secretOf(ctx, registration, channel)),
+  )
+  const messages = channels.map((channel, index) => announcement(registration, channel, ids[index] ?? '', emailKnown))
+  await Promise.all([inserted, announceAll(tx, ctx, messages)])
+}
+
+/** The same once more, by one channel or all; what was sent before stops working. */
 export async function announceActivation(
   tx: Tx,
   ctx: Ctx,
   registration: Activatable,
   only?: 'email' | 'sms',
 ): Promise<void> {
-  const { id: registrationId, locale, email, mobile } = registration
-  const [known] = email
-    ? await tx
-        .select({ id: logins.id })
-        .from(logins)
-        .where(eq(sql`lower(${logins.email})`, email.toLowerCase()))
-    : []
+  const emailKnown = (await loginOfEmail(tx, registration.email)) !== null
   for (const channel of activationChannelsFor(registration)) {
     if (only && only !== channel) continue
-    const recipient = channel === 'email' ? email : mobile
-    if (!recipient) continue
-    const secretId = await issueSecret(tx, ctx.now, {
-      kind: channel === 'email' ? 'activation' : 'activation-code',
-      practiceId: ctx.practiceId,
-      subjectId: registrationId,
-    })
-    const kind = channel === 'sms' ? 'activation-sms' : known ? 'known-email' : 'activation-email'
-    await announce(tx, ctx, { kind, channel, recipient, locale, registrationId, ids: { registrationId, secretId } })
+    const secretId = await issueSecret(tx, ctx.now, secretOf(ctx, registration, channel))
+    await announce(tx, ctx, announcement(registration, channel, secretId, emailKnown))
   }
+}
+
+function secretOf(ctx: Ctx, { id: subjectId }: Activatable, channel: 'email' | 'sms') {
+  const kind = channel === 'email' ? ('activation' as const) : ('activation-code' as const)
+  return { kind, practiceId: ctx.practiceId, subjectId }
+}
+
+function announcement(registration: Activatable, channel: 'email' | 'sms', secretId: string, emailKnown: boolean) {
+  const { id: registrationId, locale, email, mobile } = registration
+  const kind =
+    channel === 'sms'
+      ? ('activation-sms' as const)
+      : emailKnown
+        ? ('known-email' as const)
+        : ('activation-email' as const)
+  const recipient = (channel === 'email' ? email : mobile) ?? ''
+  return { kind, channel, recipient, locale, registrationId, ids: { registrationId, secretId } }
 }

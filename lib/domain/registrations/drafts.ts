@@ -1,6 +1,13 @@
 import { and, eq, gt } from 'drizzle-orm'
-import { chargebands, registrationDrafts, registrations, signUpCodes } from '@/drizzle/schema'
-import { practiceById, settingsOf } from '@/lib/domain/practices/queries'
+import {
+  chargebands,
+  practiceSettings,
+  practices,
+  registrationDrafts,
+  registrations,
+  signUpCodes,
+} from '@/drizzle/schema'
+import type { ActivationChannel, Nation, PasswordPolicy, Questions } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secrets'
@@ -13,6 +20,13 @@ export const draftLife = 3600_000
 
 export type Draft = {
   id: string
+  practice: { name: string; nation: Nation }
+  settings: {
+    questions: Questions
+    passwordPolicy: PasswordPolicy
+    activationChannel: ActivationChannel
+    unactivatedDays: number
+  }
   answers: Answers
   hasPassword: boolean
   code: { id: string; code: string; chargebandId: string; chargebandName: string } | null
@@ -49,60 +63,90 @@ export async function loadDraft(tx: Tx, ctx: Ctx, token: string) {
   return row ?? null
 }
 
-/** The journey so far, for its pages; null when there is none or its hour is over. Only the cookie's holder can ask. */
+/**
+ * The journey so far, with everything it is judged by, in one statement; null when there is none or its hour is over.
+ * Only the cookie's holder can ask.
+ */
 export async function draftFor(ctx: Ctx, token: string | null): Promise<Draft | null> {
   if (!token) return null
-  const [settings, practice] = await Promise.all([settingsOf(ctx), practiceById(ctx.db, practiceOf(ctx))])
-  return read(ctx, async (tx) => {
-    const row = await loadDraft(tx, ctx, token)
-    if (!row) return null
-    const code = row.signUpCodeId ? await codeOfDraft(tx, ctx, row.signUpCodeId) : null
-    const options: JourneyOptions = {
-      nation: practice.nation,
-      questions: settings.questions,
-      askDepartment: code?.askDepartment ?? false,
-      signedIn: ctx.actor.kind === 'patient',
-    }
-    const steps = stepsFor(options)
-    const answers: Answers = row.answers
-    const hasPassword = row.passwordHash !== null
-    const [submitted] = await tx
-      .select({
+  const [row] = await read(ctx, (tx) => loadJourney(tx, ctx, token))
+  if (!row) return null
+  const { practice, settings, signUpCode, chargeband, submitted } = row
+  const code =
+    signUpCode && chargeband ? { ...signUpCode, chargebandId: chargeband.id, chargebandName: chargeband.name } : null
+  const options: JourneyOptions = {
+    nation: practice.nation,
+    questions: settings.questions,
+    askDepartment: chargeband?.askDepartment ?? false,
+    signedIn: ctx.actor.kind === 'patient',
+  }
+  const steps = stepsFor(options)
+  const answers: Answers = row.answers
+  const hasPassword = row.passwordHash !== null
+  return {
+    id: row.id,
+    practice,
+    settings,
+    answers,
+    hasPassword,
+    code,
+    options,
+    steps,
+    next: nextStep(steps, { answers, hasCode: code !== null, hasPassword }),
+    submitted,
+  }
+}
+
+function loadJourney(tx: Tx, ctx: Ctx, token: string) {
+  const practiceId = practiceOf(ctx)
+  return tx
+    .select({
+      id: registrationDrafts.id,
+      answers: registrationDrafts.answers,
+      passwordHash: registrationDrafts.passwordHash,
+      practice: { name: practices.name, nation: practices.nation },
+      settings: {
+        questions: practiceSettings.questions,
+        passwordPolicy: practiceSettings.passwordPolicy,
+        activationChannel: practiceSettings.activationChannel,
+        unactivatedDays: practiceSettings.unactivatedDays,
+      },
+      signUpCode: { id: signUpCodes.id, code: signUpCodes.code },
+      chargeband: { id: chargebands.id, name: chargebands.name, askDepartment: chargebands.askDepartment },
+      submitted: {
         registrationId: registrations.id,
         reference: registrations.reference,
         status: registrations.status,
         email: registrations.email,
         mobile: registrations.mobile,
-      })
-      .from(registrations)
-      .where(and(eq(registrations.practiceId, practiceOf(ctx)), eq(registrations.draftId, row.id)))
-    return {
-      id: row.id,
-      answers,
-      hasPassword,
-      code,
-      options,
-      steps,
-      next: nextStep(steps, { answers, hasCode: code !== null, hasPassword }),
-      submitted: submitted ?? null,
-    }
-  })
-}
-
-async function codeOfDraft(tx: Tx, ctx: Ctx, signUpCodeId: string) {
-  const [row] = await tx
-    .select({
-      id: signUpCodes.id,
-      code: signUpCodes.code,
-      chargebandId: chargebands.id,
-      chargebandName: chargebands.name,
-      askDepartment: chargebands.askDepartment,
+      },
     })
-    .from(signUpCodes)
-    .innerJoin(
+    .from(registrationDrafts)
+    .innerJoin(practices, eq(practices.id, registrationDrafts.practiceId))
+    .innerJoin(practiceSettings, eq(practiceSettings.practiceId, registrationDrafts.practiceId))
+    .leftJoin(
+      signUpCodes,
+      and(
+        eq(signUpCodes.practiceId, registrationDrafts.practiceId),
+        eq(signUpCodes.id, registrationDrafts.signUpCodeId),
+      ),
+    )
+    .leftJoin(
       chargebands,
       and(eq(chargebands.practiceId, signUpCodes.practiceId), eq(chargebands.id, signUpCodes.chargebandId)),
     )
-    .where(and(eq(signUpCodes.practiceId, practiceOf(ctx)), eq(signUpCodes.id, signUpCodeId)))
-  return row ?? null
+    .leftJoin(
+      registrations,
+      and(
+        eq(registrations.practiceId, registrationDrafts.practiceId),
+        eq(registrations.draftId, registrationDrafts.id),
+      ),
+    )
+    .where(
+      and(
+        eq(registrationDrafts.practiceId, practiceId),
+        eq(registrationDrafts.tokenHash, hashSecret(token)),
+        gt(registrationDrafts.expiresAt, ctx.now),
+      ),
+    )
 }

@@ -38,7 +38,7 @@ export async function move(
   return true
 }
 
-export async function recordEvent(
+async function recordEvent(
   tx: Tx,
   ctx: Ctx,
   registrationId: string,
@@ -46,7 +46,28 @@ export async function recordEvent(
   toStatus: RegistrationStatus,
   fromStatus?: RegistrationStatus,
 ): Promise<void> {
-  await tx.insert(registrationEvents).values({
+  await tx.insert(registrationEvents).values(eventRow(ctx, registrationId, action, toStatus, fromStatus))
+}
+
+/** The beginning of every registration: submitted, and in the same moment waiting for its activation. */
+export function recordSubmitted(tx: Tx, ctx: Ctx, registrationId: string) {
+  const { to } = registrationTransitions['ask-activation']
+  return tx
+    .insert(registrationEvents)
+    .values([
+      eventRow(ctx, registrationId, 'submit', 'submitted'),
+      eventRow(ctx, registrationId, 'ask-activation', to, 'submitted'),
+    ])
+}
+
+function eventRow(
+  ctx: Ctx,
+  registrationId: string,
+  action: string,
+  toStatus: RegistrationStatus,
+  fromStatus?: RegistrationStatus,
+) {
+  return {
     practiceId: practiceOf(ctx),
     id: newId(ctx.now.getTime()),
     registrationId,
@@ -55,5 +76,5 @@ export async function recordEvent(
     toStatus,
     actor: ctx.actor.kind === 'staff' ? ctx.actor.name : ctx.actor.kind,
     at: ctx.now,
-  })
+  }
 }

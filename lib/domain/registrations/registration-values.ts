@@ -4,7 +4,13 @@ import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { Invalid } from '@/lib/domain/shared/errors'
 import type { Draft } from './drafts'
 import type { Answers } from './steps'
-import { type ContactPreferences, contactSubjects, type NextOfKin, type PostalAddress } from './vocabulary'
+import {
+  type ContactPreferences,
+  contactSubjects,
+  type NextOfKin,
+  type PostalAddress,
+  registrationTransitions,
+} from './vocabulary'
 
 type Facts = {
   practiceId: string
@@ -29,7 +35,7 @@ export function registrationValues(draft: Draft, facts: Facts) {
     ...given,
     draftId: draft.id,
     route: 'sign-up-code',
-    status: 'submitted',
+    status: registrationTransitions['ask-activation'].to,
     chargebandId: draft.code.chargebandId,
     signUpCodeId: draft.code.id,
     title: name.title ?? null,

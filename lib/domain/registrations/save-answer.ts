@@ -3,11 +3,10 @@ import { registrationDrafts, registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { checkPassword } from '@/lib/domain/passwords/check-password'
 import { hashPassword } from '@/lib/domain/passwords/hash-password'
-import { practiceById, settingsOf } from '@/lib/domain/practices/queries'
 import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { hashSecret } from '@/lib/platform/secrets'
-import { draftFor, draftLife } from './drafts'
+import { type Draft, draftFor, draftLife } from './drafts'
 import type { AnsweredStep, Answers } from './steps'
 
 export type SaveAnswer = { draftToken: string | null; step: AnsweredStep; answer: Answers[AnsweredStep] }
@@ -19,21 +18,23 @@ export async function saveAnswer(ctx: Ctx, input: SaveAnswer): Promise<void> {
   await updateDraft(ctx, input.draftToken, { answers: sql`${registrationDrafts.answers} || ${patch}::jsonb` })
 }
 
-/** Judges the password by the practice's policy and the person's own words, and keeps only its hash. */
-export async function savePassword(ctx: Ctx, input: { draftToken: string | null; password: string }): Promise<void> {
+/**
+ * Judges the password by the practice's policy and the person's own words, and keeps only its hash. The door may hand
+ * over the draft it has just looked at.
+ */
+export async function savePassword(
+  ctx: Ctx,
+  input: { draftToken: string | null; password: string; draft?: Draft | null },
+): Promise<void> {
   authorize(ctx.actor, 'registration:draft')
-  const [draft, settings, practice] = await Promise.all([
-    draftFor(ctx, input.draftToken),
-    settingsOf(ctx),
-    practiceById(ctx.db, practiceOf(ctx)),
-  ])
+  const draft = input.draft ?? (await draftFor(ctx, input.draftToken))
   if (!draft) throw new Conflict({ key: 'errors.draft.gone' })
   const { name, contact } = draft.answers
   const born = draft.answers['date-of-birth']?.dateOfBirth
-  const context = [practice.name, name?.givenName, name?.familyName, contact?.email, born]
+  const context = [draft.practice.name, name?.givenName, name?.familyName, contact?.email, born]
   const reason = checkPassword(
     input.password,
-    settings.passwordPolicy,
+    draft.settings.passwordPolicy,
     context.filter((word): word is string => Boolean(word)),
   )
   if (reason) throw new Invalid({ password: reason })

@@ -3,7 +3,7 @@ import { registrationDrafts, registrations } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
-import { currentLegalTexts, settingsOf } from '@/lib/domain/practices/queries'
+import { currentVersions } from '@/lib/domain/practices/queries'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
@@ -12,9 +12,10 @@ import { redeemSignUpCode } from '@/lib/domain/sign-up-codes/redeem-sign-up-code
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { activate } from './activate'
-import { announceActivation } from './announce-activation'
+import { announceFirstActivation } from './announce-activation'
 import { type Draft, draftFor } from './drafts'
-import { move, recordEvent } from './move'
+import { loginOfEmail } from './load-registration'
+import { recordSubmitted } from './move'
 import { newReference } from './reference'
 import { registrationValues } from './registration-values'
 
@@ -35,13 +36,11 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
   if (!draft) throw new Conflict({ key: 'errors.draft.gone' })
   if (draft.submitted) return receiptOf(draft.submitted)
   if (draft.next !== 'check' || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
-  const code = draft.code
-  const [settings, texts] = await Promise.all([settingsOf(ctx), currentLegalTexts(ctx, input.locale)])
+  const { code, settings } = draft
 
   return transaction(ctx, async (tx) => {
-    const again = await lockDraft(tx, ctx, draft.id)
-    if (again.submitted) return receiptOf(again.submitted)
-    if (!(await redeemSignUpCode(tx, ctx, code.id))) throw new Conflict({ key: 'errors.code.noLonger' })
+    const found = await lockDraft(tx, ctx, draft)
+    if (found.submitted) return receiptOf(found.submitted)
     const registrationId = newId(ctx.now.getTime())
     const reference = newReference()
     const values = registrationValues(draft, {
@@ -51,46 +50,63 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
       locale: input.locale,
       now: ctx.now,
       unactivatedDays: settings.unactivatedDays,
-      termsVersion: texts.terms?.version ?? 0,
-      privacyVersion: texts.privacy?.version ?? 0,
-      passwordHash: again.passwordHash,
+      termsVersion: found.versions.terms ?? 0,
+      privacyVersion: found.versions.privacy ?? 0,
+      passwordHash: found.passwordHash,
     })
-    await tx.insert(registrations).values(values)
-    await recordEvent(tx, ctx, registrationId, 'submit', 'submitted')
-    await move(tx, ctx, registrationId, 'ask-activation')
-    await countFunnel(tx, ctx, code.id, 'submitted')
-    await recordAudit(tx, ctx, {
-      action: 'registration.submitted',
-      subject: { type: 'registration', id: registrationId },
-      details: { route: 'sign-up-code', signUpCodeId: code.id, chargebandId: code.chargebandId },
-    })
-    await tx
-      .update(registrationDrafts)
-      .set({ answers: {}, passwordHash: null, expiresAt: new Date(ctx.now.getTime() + 24 * 3600_000) })
-      .where(and(eq(registrationDrafts.practiceId, practiceOf(ctx)), eq(registrationDrafts.id, draft.id)))
     const loginId = ctx.actor.kind === 'patient' ? loginOf(ctx.actor) : null
-    if (loginId) {
-      await activate(tx, ctx, { ...values, status: 'awaiting-activation' }, { by: 'signed-in', loginId })
-      return { reference, outcome: 'activated' }
-    }
-    await announceActivation(tx, ctx, { ...values, activationChannel: settings.activationChannel })
-    return { reference, outcome: 'awaiting-activation' }
+    const { activationChannel } = settings
+    // One after the other on the connection, without waiting in between: a row of a registration needs the one above it.
+    await Promise.all([
+      tx.insert(registrations).values(values),
+      recordSubmitted(tx, ctx, registrationId),
+      recordAudit(tx, ctx, {
+        action: 'registration.submitted',
+        subject: { type: 'registration', id: registrationId },
+        details: { route: 'sign-up-code', signUpCodeId: code.id, chargebandId: code.chargebandId },
+      }),
+      emptyDraft(tx, ctx, draft.id),
+      loginId ? null : announceFirstActivation(tx, ctx, { ...values, activationChannel }, found),
+    ])
+    if (loginId) await activate(tx, ctx, values, { by: 'signed-in', loginId })
+    // The code comes last: everybody who registers with it waits for this row, and now for no longer than a commit.
+    await countFunnel(tx, ctx, code.id, 'submitted')
+    if (!(await redeemSignUpCode(tx, ctx, code.id))) throw new Conflict({ key: 'errors.code.noLonger' })
+    return { reference, outcome: loginId ? 'activated' : 'awaiting-activation' }
   })
 }
 
 /** Two tabs that send the same draft take turns here; the second finds what the first made. */
-async function lockDraft(tx: Tx, ctx: Ctx, draftId: string) {
-  const [row] = await tx
-    .select({ passwordHash: registrationDrafts.passwordHash })
-    .from(registrationDrafts)
+async function lockDraft(tx: Tx, ctx: Ctx, draft: Draft) {
+  const practiceId = practiceOf(ctx)
+  const [locked, submitted, versions, emailKnown] = await Promise.all([
+    tx
+      .select({ passwordHash: registrationDrafts.passwordHash })
+      .from(registrationDrafts)
+      .where(and(eq(registrationDrafts.practiceId, practiceId), eq(registrationDrafts.id, draft.id)))
+      .for('update'),
+    tx
+      .select({ reference: registrations.reference, status: registrations.status })
+      .from(registrations)
+      .where(and(eq(registrations.practiceId, practiceId), eq(registrations.draftId, draft.id))),
+    currentVersions(tx, practiceId),
+    loginOfEmail(tx, draft.answers.contact?.email ?? null),
+  ])
+  if (!locked[0]) throw new Conflict({ key: 'errors.draft.gone' })
+  return {
+    passwordHash: locked[0].passwordHash,
+    submitted: submitted[0] ?? null,
+    versions,
+    emailKnown: emailKnown !== null,
+  }
+}
+
+/** What was said is with the registration now; the draft stays a day for the confirmation page. */
+function emptyDraft(tx: Tx, ctx: Ctx, draftId: string) {
+  return tx
+    .update(registrationDrafts)
+    .set({ answers: {}, passwordHash: null, expiresAt: new Date(ctx.now.getTime() + 24 * 3600_000) })
     .where(and(eq(registrationDrafts.practiceId, practiceOf(ctx)), eq(registrationDrafts.id, draftId)))
-    .for('update')
-  if (!row) throw new Conflict({ key: 'errors.draft.gone' })
-  const [submitted] = await tx
-    .select({ reference: registrations.reference, status: registrations.status })
-    .from(registrations)
-    .where(and(eq(registrations.practiceId, practiceOf(ctx)), eq(registrations.draftId, draftId)))
-  return { passwordHash: row.passwordHash, submitted: submitted ?? null }
 }
 
 function receiptOf(submitted: Pick<NonNullable<Draft['submitted']>, 'reference' | 'status'>): Receipt {

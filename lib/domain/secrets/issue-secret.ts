@@ -16,19 +16,29 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   unlock: { link: minutes(4 * 60) },
 }
 
+type NewSecret = { kind: SecretKind; practiceId: string | null; subjectId: string }
+
 /**
  * Makes a one-time secret for a subject and ends the ones of that kind before it. Its value is made from its id when
  * the message is sent; only keyed hashes are stored. Returns the id.
  */
-export async function issueSecret(
-  tx: Tx,
-  now: Date,
-  secret: { kind: SecretKind; practiceId: string | null; subjectId: string },
-): Promise<string> {
+export async function issueSecret(tx: Tx, now: Date, secret: NewSecret): Promise<string> {
+  const row = secretRow(now, secret)
   await endSecrets(tx, now, secret.kind, secret.subjectId)
+  await tx.insert(secrets).values(row)
+  return row.id
+}
+
+/** Several at once for a subject that never had any, so that there are none to end. */
+export function firstSecrets(tx: Tx, now: Date, wanted: NewSecret[]) {
+  const rows = wanted.map((secret) => secretRow(now, secret))
+  return { ids: rows.map(({ id }) => id), inserted: tx.insert(secrets).values(rows) }
+}
+
+function secretRow(now: Date, secret: NewSecret) {
   const id = newId(now.getTime())
   const { link, code } = secretLife[secret.kind]
-  await tx.insert(secrets).values({
+  return {
     id,
     ...secret,
     tokenHash: link ? hashSecret(secretValue(id)) : null,
@@ -36,8 +46,7 @@ export async function issueSecret(
     createdAt: now,
     expiresAt: new Date(now.getTime() + (link ?? code ?? 0)),
     codeExpiresAt: code ? new Date(now.getTime() + code) : null,
-  })
-  return id
+  }
 }
 
 /** Ends what is still open of one kind for a subject: a resend replaces, a done thing closes. */

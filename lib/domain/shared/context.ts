@@ -13,11 +13,15 @@ export type Ctx = {
 
 async function inPractice<T>(ctx: Ctx, run: (tx: Tx) => Promise<T>): Promise<T> {
   return ctx.db.transaction(async (tx) => {
-    // Transaction-local, so that a pooling proxy may hand the connection to another practice afterwards.
-    await tx.execute(
-      sql`select set_config('app.practice_id', ${ctx.practiceId ?? ''}, true), set_config('app.login_id', ${loginOf(ctx.actor) ?? ''}, true)`,
-    )
-    return run(tx)
+    // Transaction-local, so that a pooling proxy may hand the connection to another practice afterwards. Sent first and
+    // not waited for: statements of one connection run in order, and without it row-level security shows nothing.
+    const set = tx
+      .execute(
+        sql`select set_config('app.practice_id', ${ctx.practiceId ?? ''}, true), set_config('app.login_id', ${loginOf(ctx.actor) ?? ''}, true)`,
+      )
+      .execute()
+    const [result] = await Promise.all([run(tx), set])
+    return result
   })
 }
 

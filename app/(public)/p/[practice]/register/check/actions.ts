@@ -4,7 +4,6 @@ import { submitDraft } from '@/lib/domain/registrations/submit-draft'
 import { anyone } from '@/lib/web/askers'
 import { keepConfirmation, place } from '@/lib/web/draft'
 import { formAction } from '@/lib/web/form-action'
-import { pageLocale } from '@/lib/web/locale'
 import { paths } from '@/lib/web/paths'
 import { keptCookie } from '@/lib/web/session'
 
@@ -12,7 +11,7 @@ export const submitAction = formAction({
   as: anyone,
   limit: 'register',
   schema: z.object(place),
-  run: async (ctx) => submitDraft(ctx, { draftToken: await keptCookie('draft'), locale: await pageLocale() }),
+  run: async (ctx, _place, locale) => submitDraft(ctx, { draftToken: await keptCookie('draft'), locale }),
   effect: keepConfirmation,
   next: (_receipt, { practice }) => paths.registered(practice),
 })
