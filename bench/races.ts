@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { logins, messages, sessions, signUpCodes } from '@/drizzle/schema'
+import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { linkOf, type Person, registerPerson } from '@/drizzle/seed/register-person'
+import { checkLetter } from '@/lib/domain/letters/check-letter'
+import { chooseSignIn } from '@/lib/domain/letters/choose-sign-in'
+import { submitClaim } from '@/lib/domain/letters/submit-claim'
 import { giveSecondFactor } from '@/lib/domain/logins/give-second-factor'
 import { resetPassword } from '@/lib/domain/logins/reset-password'
 import { startSession } from '@/lib/domain/logins/start-session'
@@ -149,6 +153,24 @@ export const races: Race[] = [
       const token = secretValue(await secretFor(ground, 'staff-invitation', staffId, ground.practiceId))
       const proof = { token, password: 'seven quiet harbours 4 owls', device: null, userAgent: null }
       return () => acceptInvitation(now(ground.visitor), proof)
+    },
+  },
+  {
+    thing: 'registration letter',
+    expected: 1,
+    ready: async (ground) => {
+      const held = { familyName: `L${newId().slice(24)}`, dateOfBirth: '1984-03-27' }
+      const letter = await issueLetterTo(now(ground.as('receptionist')), held)
+      const codes = { block: 'key' as const, number: letter.accountNumber, code: letter.key }
+      const drafts = Array.from({ length: callers }, async () => {
+        const who = { surname: held.familyName, dateOfBirth: held.dateOfBirth }
+        const { draftToken } = await checkLetter(now(ground.visitor), { ...codes, ...who })
+        const signIn = { email: `${newId()}@example.com`, username: null, mobile: null }
+        await chooseSignIn(now(ground.visitor), { ...signIn, draftToken, password })
+        return draftToken
+      })
+      const tokens = await Promise.all(drafts)
+      return (n) => submitClaim(now(ground.visitor), { draftToken: tokens[n] ?? null, locale: 'en' })
     },
   },
   {

@@ -39,6 +39,14 @@ const question = (step: string, except: Partial<Record<Asker, Outcome>> = {}): R
   personal: true,
 })
 
+/** A step of claiming an account: without the right codes of a letter it leads back to them. */
+const claimStep = (step: string): Route => ({
+  page: `/p/[practice]/letter/${step}`,
+  url: ({ slug }) => `/p/${slug}/letter/${step}`,
+  outcome: () => '/p/[practice]/letter',
+  personal: true,
+})
+
 const portal = (page: string): Route => ({
   page,
   url: () => page,
@@ -91,6 +99,9 @@ export const routes: Route[] = [
   },
   open('/p/[practice]/register/start-again', ({ slug }) => `/p/${slug}/register/start-again`),
   open('/p/[practice]/register/activate', ({ slug }) => `/p/${slug}/register/activate`),
+  open('/p/[practice]/letter', ({ slug }) => `/p/${slug}/letter`),
+  claimStep('sign-in'),
+  claimStep('terms'),
   open('/activate/[token]', ({ activation }) => `/activate/${activation}`),
   open('/invite/[token]', ({ invitation }) => `/invite/${invitation}`),
   open('/reset/[token]', ({ reset }) => `/reset/${reset}`),

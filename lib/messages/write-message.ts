@@ -5,6 +5,7 @@ import { activationSms } from './activation-sms'
 import type { WriteEmail, WriteText } from './blocks'
 import { asHtml, asText, type Frame } from './email-layout'
 import { knownEmail } from './known-email'
+import { letterVoided } from './letter-voided'
 import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
@@ -24,6 +25,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'password-changed': { email: passwordChanged },
   'account-locked': { email: accountLocked },
   'staff-invitation': { email: staffInvitation },
+  'letter-voided': { email: letterVoided },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }
 

@@ -8,6 +8,10 @@ export const paths = {
   registerAgain: (slug: string) => `/p/${slug}/register/start-again`,
   registerCheck: (slug: string) => `/p/${slug}/register/check`,
   registered: (slug: string) => `/p/${slug}/register/confirmation`,
+  /** The claim of an account by letter; its QR code fills in the Practice ID and Account ID, never a key. */
+  claim: (slug: string, filled?: { practice: string; account: string }) =>
+    `/p/${slug}/letter${withQuery(filled ?? {})}`,
+  claimStep: (slug: string, step: 'sign-in' | 'terms') => `/p/${slug}/letter/${step}`,
   activate: (token: string) => `/activate/${token}`,
   activateByCode: (slug: string) => `/p/${slug}/register/activate`,
   reset: (token: string) => `/reset/${token}`,

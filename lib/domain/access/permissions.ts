@@ -20,6 +20,7 @@ export const permissions = {
   'portal:view': ['patient'],
   'patient:search': staff,
   'patient:view': staff,
+  'letter:claim': ['anyone', 'patient'],
   'batch:view': desk,
   'batch:run': desk,
   'batch:work': ['system'],

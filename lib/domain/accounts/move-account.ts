@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids'
 import { type AccountStatus, accountTransitions } from './vocabulary'
 
 type Action = keyof typeof accountTransitions
-type Change = Partial<Pick<typeof onlineAccounts.$inferInsert, 'loginId' | 'kind'>>
+type Change = Partial<Pick<typeof onlineAccounts.$inferInsert, 'loginId' | 'kind' | 'registrationId'>>
 
 /**
  * Takes an action on an account: one conditional UPDATE from the statuses the table allows, and an event with who and

@@ -9,6 +9,8 @@ export type AccountStatus = (typeof accountStatuses)[number]
 export const accountTransitions = {
   register: { from: ['created'], to: 'registered' },
   activate: { from: ['registered'], to: 'active' },
+  /** Registered by a letter and not activated in time. */
+  lapse: { from: ['registered'], to: 'created' },
   reset: { from: ['created', 'registered', 'active'], to: 'created' },
 } as const satisfies Transitions<AccountStatus>
 

@@ -26,6 +26,7 @@ export const messageKinds = [
   'account-locked',
   'staff-invitation',
   'online-access-open',
+  'letter-voided',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

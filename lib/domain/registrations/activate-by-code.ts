@@ -45,6 +45,7 @@ export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionT
     const username = registration.reference.toLowerCase()
     const named = { username, passwordHash }
     const loginId =
+      registration.loginId ??
       (known ? null : await createLogin(tx, ctx, { ...(email ? { email } : {}), ...named })) ??
       (await createLogin(tx, ctx, named))
     if (!loginId) throw new Conflict({ key: 'errors.activation.gone' })

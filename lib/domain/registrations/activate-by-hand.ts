@@ -22,6 +22,7 @@ export async function activateByHand(ctx: Ctx, input: ActivateByHand): Promise<{
     const known = await loginOfEmail(tx, email)
     const username = reference.toLowerCase()
     const loginId =
+      registration.loginId ??
       (known || !email ? null : await createLogin(tx, ctx, { email, username, passwordHash })) ??
       (await createLogin(tx, ctx, { username, passwordHash }))
     if (!loginId) throw new Conflict({ key: 'errors.activation.gone' })
@@ -32,6 +33,6 @@ export async function activateByHand(ctx: Ctx, input: ActivateByHand): Promise<{
       reason: input.reason,
       details: { evidence: input.evidence },
     })
-    return { username: known ? username : null }
+    return { username: known && !registration.loginId ? username : null }
   })
 }

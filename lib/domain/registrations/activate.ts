@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { logins, onlineAccounts, registrations } from '@/drizzle/schema'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { openClaimedAccount } from '@/lib/domain/letters/activate-claim'
 import { findMatches, lockPerson } from '@/lib/domain/matching/find-matches'
 import { admitPatient } from '@/lib/domain/patients/admit-patient'
 import { endSecrets } from '@/lib/domain/secrets/issue-secret'
@@ -13,7 +14,7 @@ import { move } from './move'
 
 export type Registration = typeof registrations.$inferInsert
 /** How the person proved themselves, and the login it is for. */
-export type Proof = { by: 'email' | 'sms' | 'signed-in' | 'staff'; loginId: string; reason?: string }
+export type Proof = { by: 'email' | 'sms' | 'signed-in' | 'staff' | 'letter'; loginId: string; reason?: string }
 
 /**
  * Finishes a registration inside the caller's transaction: the patient record, its place on the chargeband and the
@@ -21,7 +22,8 @@ export type Proof = { by: 'email' | 'sms' | 'signed-in' | 'staff'; loginId: stri
  */
 export async function activate(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<void> {
   const practiceId = practiceOf(ctx)
-  await lockPerson(tx, ctx, registration.dateOfBirth)
+  // With a letter the patient is known, and nothing is matched.
+  if (registration.route !== 'letter') await lockPerson(tx, ctx, registration.dateOfBirth)
   const activated = await move(tx, ctx, registration.id, 'activate', {
     activatedAt: ctx.now,
     activatedBy: proof.by,
@@ -29,6 +31,7 @@ export async function activate(tx: Tx, ctx: Ctx, registration: Registration, pro
     passwordHash: null,
   })
   if (!activated) throw new Conflict({ key: 'errors.activation.gone' })
+  if (registration.route === 'letter') return activateClaim(tx, ctx, registration, proof)
   const matches = await findMatches(tx, ctx, matchDetails(registration))
   const patientId = matches.length === 0 ? await admitPatient(tx, ctx, patientDetails(registration, proof)) : null
   if (patientId) {
@@ -46,14 +49,33 @@ export async function activate(tx: Tx, ctx: Ctx, registration: Registration, pro
     status: 'active',
     createdAt: ctx.now,
   })
-  for (const kind of ['activation', 'activation-code'] as const) await endSecrets(tx, ctx.now, kind, registration.id)
   if (registration.signUpCodeId) await countFunnel(tx, ctx, registration.signUpCodeId, 'activated')
+  const outcome = patientId ? 'patient-created' : 'in-review'
+  await finish(tx, ctx, registration, proof, { patientId, outcome, matches: matches.length })
+}
+
+/** Opens the account of a patient on file, whose letter this registration used. */
+async function activateClaim(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<void> {
+  const patientId = await openClaimedAccount(tx, ctx, registration, proof)
+  if (!patientId) throw new Conflict({ key: 'errors.activation.gone' })
+  await finish(tx, ctx, registration, proof, { patientId, outcome: 'account-claimed' })
+}
+
+/** Closes what could activate it again, and writes it down. */
+async function finish(
+  tx: Tx,
+  ctx: Ctx,
+  { id }: Registration,
+  proof: Proof,
+  { patientId, ...details }: { patientId: string | null; outcome: string; matches?: number },
+): Promise<void> {
+  for (const kind of ['activation', 'activation-code'] as const) await endSecrets(tx, ctx.now, kind, id)
   await recordAudit(tx, ctx, {
     action: 'registration.activated',
-    subject: { type: 'registration', id: registration.id },
+    subject: { type: 'registration', id },
     ...(patientId ? { patientId } : {}),
     ...(proof.reason ? { reason: proof.reason } : {}),
-    details: { by: proof.by, outcome: patientId ? 'patient-created' : 'in-review', matches: matches.length },
+    details: { by: proof.by, ...details },
   })
 }
 

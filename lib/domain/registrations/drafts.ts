@@ -13,7 +13,7 @@ import type { Tx } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secrets'
 import type { JourneyOptions } from './schema'
 import { type Answers, nextStep, type StepName, stepsFor } from './steps'
-import type { RegistrationStatus } from './vocabulary'
+import type { RegistrationRoute, RegistrationStatus } from './vocabulary'
 
 /** A draft lives for an hour after its last answer. */
 export const draftLife = 3600_000
@@ -37,6 +37,7 @@ export type Draft = {
   submitted: {
     registrationId: string
     reference: string
+    route: RegistrationRoute
     status: RegistrationStatus
     email: string | null
     mobile: string | null
@@ -116,6 +117,7 @@ function loadJourney(tx: Tx, ctx: Ctx, token: string) {
       submitted: {
         registrationId: registrations.id,
         reference: registrations.reference,
+        route: registrations.route,
         status: registrations.status,
         email: registrations.email,
         mobile: registrations.mobile,

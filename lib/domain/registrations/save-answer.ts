@@ -41,7 +41,8 @@ export async function savePassword(
   await updateDraft(ctx, input.draftToken, { passwordHash: await hashPassword(input.password) })
 }
 
-async function updateDraft(
+/** Changes a draft that still takes answers, and keeps it an hour more. */
+export async function updateDraft(
   ctx: Ctx,
   draftToken: string | null,
   change: Partial<{ passwordHash: string }> | { answers: ReturnType<typeof sql> },

@@ -143,17 +143,21 @@ export const TermsStep = z.object({
   statisticalUse: checkbox(),
 })
 
-export const ActivateByLink = z.object({ token: text('errors.activation.gone', 100) })
-export const ActivateWithUsername = z.object({
-  token: text('errors.activation.gone', 100),
-  username: z.pipe(
+/** A name of one's own to sign in with, without an @, in small letters. */
+export const username = () =>
+  z.pipe(
     text('errors.username.required', 60),
     z.transform((typed: string, ctx) => {
       if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{3,}$/u.test(typed)) return typed.toLowerCase()
       ctx.issues.push({ code: 'custom', message: 'errors.username.invalid', input: typed })
       return z.NEVER
     }),
-  ),
+  )
+
+export const ActivateByLink = z.object({ token: text('errors.activation.gone', 100) })
+export const ActivateWithUsername = z.object({
+  token: text('errors.activation.gone', 100),
+  username: username(),
 })
 
 const sixDigits = z.pipe(

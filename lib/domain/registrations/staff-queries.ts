@@ -19,7 +19,8 @@ export type RegistrationLine = {
   givenName: string
   familyName: string
   dateOfBirth: string
-  chargeband: string
+  /** None where a letter led to an account of somebody on no chargeband. */
+  chargeband: string | null
   code: string | null
   signUpCodeId: string | null
   submittedAt: Date
@@ -56,7 +57,7 @@ export async function registrationLines(
   const rows = await tx
     .select(line)
     .from(registrations)
-    .innerJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
+    .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
     .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
     .where(and(eq(registrations.practiceId, practiceId), which.where))
     .orderBy(...which.order)
@@ -179,7 +180,7 @@ async function submittedDetails(tx: Tx, practiceId: string, registrationId: stri
       loginUsername: logins.username,
     })
     .from(registrations)
-    .innerJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
+    .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
     .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
     .leftJoin(logins, eq(logins.id, registrations.loginId))
     .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registrationId)))

@@ -2,14 +2,16 @@ import { and, eq } from 'drizzle-orm'
 import { registrationDrafts } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
-import { Invalid, RateLimited } from '@/lib/domain/shared/errors'
+import { Invalid } from '@/lib/domain/shared/errors'
+import { countGuess, refuseGuessers } from '@/lib/domain/shared/guessing'
 import { checkSignUpCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
 import { codeKey } from '@/lib/domain/sign-up-codes/code-key'
 import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
 import { newId } from '@/lib/platform/ids'
-import { pointsGone, takePoint } from '@/lib/platform/rate-limit'
 import { hashSecret, randomToken } from '@/lib/platform/secrets'
 import { draftLife, loadDraft } from './drafts'
+
+const guesses = { address: 'guess-code', practice: 'guess-code-practice' } as const
 
 /**
  * Begins the journey with a code, or gives a journey under way another code. Unaudited: nothing about a person exists
@@ -21,12 +23,14 @@ export async function startDraft(
   input: { code: string; draftToken: string | null; opened?: string | undefined },
 ): Promise<{ draftToken: string }> {
   authorize(ctx.actor, 'registration:draft')
-  await refuseGuessers(ctx)
+  await refuseGuessers(ctx, guesses)
   try {
     return await withoutAudit(ctx, async (tx) => {
       const code = await checkSignUpCode(tx, ctx, input.code)
       const known = input.draftToken ? await loadDraft(tx, ctx, input.draftToken) : null
-      const reusable = known && Object.keys(known.answers).length > 0 ? known : null
+      // What a letter began is finished with the letter.
+      const answered = known && Object.keys(known.answers).length > 0 && !('letter' in known.answers)
+      const reusable = answered ? known : null
       const expiresAt = new Date(ctx.now.getTime() + draftLife)
       if (reusable && input.draftToken) {
         await tx
@@ -50,26 +54,7 @@ export async function startDraft(
       return { draftToken }
     })
   } catch (error) {
-    if (error instanceof Invalid && error.fields.code?.key === 'errors.code.unknown') await countGuess(ctx)
+    if (error instanceof Invalid && error.fields.code?.key === 'errors.code.unknown') await countGuess(ctx, guesses)
     throw error
   }
-}
-
-function guessSubjects(ctx: Ctx) {
-  const address = 'address' in ctx.actor ? (ctx.actor.address ?? 'unknown') : 'system'
-  return [
-    ['guess-code', address],
-    ['guess-code-practice', practiceOf(ctx)],
-  ] as const
-}
-
-async function refuseGuessers(ctx: Ctx): Promise<void> {
-  for (const [name, subject] of guessSubjects(ctx)) {
-    const wait = await pointsGone(ctx.db, name, subject)
-    if (wait > 0) throw new RateLimited(wait)
-  }
-}
-
-async function countGuess(ctx: Ctx): Promise<void> {
-  for (const [name, subject] of guessSubjects(ctx)) await takePoint(ctx.db, name, subject)
 }

@@ -109,7 +109,7 @@ function emptyDraft(tx: Tx, ctx: Ctx, draftId: string) {
     .where(and(eq(registrationDrafts.practiceId, practiceOf(ctx)), eq(registrationDrafts.id, draftId)))
 }
 
-function receiptOf(submitted: Pick<NonNullable<Draft['submitted']>, 'reference' | 'status'>): Receipt {
+export function receiptOf(submitted: Pick<NonNullable<Draft['submitted']>, 'reference' | 'status'>): Receipt {
   return {
     reference: submitted.reference,
     outcome: submitted.status === 'awaiting-activation' ? 'awaiting-activation' : 'activated',

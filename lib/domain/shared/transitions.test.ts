@@ -29,6 +29,7 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
     {
       register: [['created'], 'registered'],
       activate: [['registered'], 'active'],
+      lapse: [['registered'], 'created'],
       reset: [['created', 'registered', 'active'], 'created'],
     },
   ],

@@ -1,10 +1,12 @@
 import { can } from '@/lib/domain/access/authorize'
 import { listMessages } from '@/lib/domain/correspondence/queries'
+import { lettersInTrouble } from '@/lib/domain/letters/letters-in-trouble'
 import { registrationsToday } from '@/lib/domain/registrations/today-queries'
 import { codesEndingSoon, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
 import { dateIn, formatDate, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { FirstSteps } from './today/first-steps'
+import { LettersInTrouble } from './today/letters-in-trouble'
 import { TodayCards } from './today/today-cards'
 
 export default async function TodayPage() {
@@ -12,6 +14,7 @@ export default async function TodayPage() {
   const zone = zoneOfNation[practice.nation]
   const today = dateIn(ctx.now, zone)
   const registrations = await registrationsToday(ctx, { zone, today })
+  const letters = await lettersInTrouble(ctx)
   return (
     <>
       <title>{`Today – ${practice.name}`}</title>
@@ -19,6 +22,7 @@ export default async function TodayPage() {
         <h1>Today</h1>
         <span className="text-ink-soft">{formatDate(today)}</span>
       </div>
+      <LettersInTrouble letters={letters} now={ctx.now} zone={zone} />
       {registrations.any ? (
         <TodayCards
           registrations={registrations}

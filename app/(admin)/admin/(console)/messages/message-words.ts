@@ -12,6 +12,7 @@ export const kindWords: Record<MessageKind, string> = {
   'account-locked': 'Account is locked',
   'staff-invitation': 'Staff invitation',
   'online-access-open': 'Online access is open',
+  'letter-voided': 'A letter became void',
 }
 
 export const channelWords: Record<Channel, string> = { email: 'Email', sms: 'Text', letter: 'Letter' }

@@ -16,6 +16,7 @@ const activatedBy: Record<string, string> = {
   email: 'by email',
   sms: 'by text',
   'signed-in': 'while signed in',
+  letter: 'by the letter alone',
   staff: 'by hand, at the practice',
 }
 

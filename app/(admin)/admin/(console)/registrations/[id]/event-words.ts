@@ -9,7 +9,7 @@ const actors: Record<string, string> = { anyone: 'the person', patient: 'the per
 const byItself: Record<string, string> = {
   'ask-activation': 'Link and code sent.',
   review: 'Put in review, as the details match someone on file.',
-  expire: 'Expired. The sign-up code got its use back.',
+  expire: 'Expired. A sign-up code got its use back; a letter’s account needs a new letter.',
 }
 const actions: Record<string, string> = {
   submit: 'Submitted',

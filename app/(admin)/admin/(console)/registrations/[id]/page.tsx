@@ -42,7 +42,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         <span>
           Registration <b className="num">{registration.reference}</b>
         </span>
-        <span>{registration.chargeband}</span>
+        {registration.chargeband ? <span>{registration.chargeband}</span> : null}
       </div>
       <Done done={done} registration={registration} />
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">

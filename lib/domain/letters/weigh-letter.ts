@@ -1,0 +1,107 @@
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { letters, onlineAccounts, patientIdentifiers, patients } from '@/drizzle/schema'
+import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
+import { foldName } from '@/lib/domain/matching/fold-name'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import type { Tx } from '@/lib/platform/db'
+import { hashSecret, sameText } from '@/lib/platform/secrets'
+import type { LetterClaim } from './claim-input'
+
+/** What became of a letter; said only to somebody who gave its right code, surname and birth date. */
+export type LetterFate = 'expired' | 'redeemed' | 'revoked' | 'superseded' | 'closed'
+export type Weighed = { accountIds: string[] } & (
+  | { outcome: 'right'; letterId: string; accountId: string; patientId: string }
+  | { outcome: 'wrong' }
+  | { outcome: LetterFate; letterId: string; patientId: string }
+)
+
+/**
+ * Compares what was given with every letter of the account it names. The same statements and the same comparisons
+ * whether the account is there or not; nothing stops at the first difference.
+ */
+export async function weighLetter(tx: Tx, ctx: Ctx, claim: LetterClaim): Promise<Weighed> {
+  const rows = await lettersOf(tx, ctx, claim)
+  const given = hashSecret(claim.code)
+  const right = (rows.length > 0 ? rows : [nobody]).filter((row) => {
+    const code = sameText(claim.block === 'key' ? row.keyHash : row.tokenHash, given)
+    const name = sameText(foldName(row.familyName), foldName(claim.surname))
+    const born = sameText(row.dateOfBirth, claim.dateOfBirth)
+    return [code, name, born].every(Boolean)
+  })
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))]
+  const found = right.find((row) => outcomeOf(row, ctx.now) === 'right') ?? right[0]
+  if (!found || found === nobody) return { outcome: 'wrong', accountIds }
+  const { letterId, accountId, patientId } = found
+  const outcome = outcomeOf(found, ctx.now)
+  if (outcome === 'wrong') return { outcome, accountIds }
+  return outcome === 'right'
+    ? { outcome, letterId, accountId, patientId, accountIds }
+    : { outcome, letterId, patientId, accountIds }
+}
+
+type Row = Awaited<ReturnType<typeof lettersOf>>[number]
+
+/** Compared where there is no letter. */
+const nobody: Row = {
+  letterId: '',
+  accountId: '',
+  patientId: '',
+  status: 'revoked',
+  accountStatus: 'created',
+  keyHash: '',
+  tokenHash: '',
+  expiresAt: new Date(0),
+  disabledAt: null,
+  familyName: '',
+  dateOfBirth: '',
+  standing: 'deceased',
+}
+
+/** Somebody who left or died has no letter that works, and an account in use is not claimed again: nothing is said. */
+function outcomeOf(row: Row, now: Date): 'right' | 'wrong' | LetterFate {
+  if (row.standing === 'deducted' || row.standing === 'deceased') return 'wrong'
+  if (row.status !== 'issued') return row.status
+  if (row.expiresAt <= now) return 'expired'
+  if (row.accountStatus !== 'created') return 'wrong'
+  return row.disabledAt ? 'closed' : 'right'
+}
+
+async function lettersOf(tx: Tx, ctx: Ctx, { block, number }: LetterClaim) {
+  const practiceId = practiceOf(ctx)
+  const withNumber = tx
+    .select({ id: patientIdentifiers.patientId })
+    .from(patientIdentifiers)
+    .where(
+      and(
+        eq(patientIdentifiers.practiceId, practiceId),
+        inArray(patientIdentifiers.scheme, [...identifierSchemes]),
+        eq(patientIdentifiers.value, number),
+        ne(patientIdentifiers.status, 'superseded'),
+      ),
+    )
+  return tx
+    .select({
+      letterId: letters.id,
+      accountId: onlineAccounts.id,
+      patientId: patients.id,
+      status: letters.status,
+      accountStatus: onlineAccounts.status,
+      keyHash: letters.keyHash,
+      tokenHash: letters.tokenHash,
+      expiresAt: letters.expiresAt,
+      disabledAt: onlineAccounts.disabledAt,
+      familyName: patients.familyName,
+      dateOfBirth: patients.dateOfBirth,
+      standing: patients.standing,
+    })
+    .from(onlineAccounts)
+    .innerJoin(patients, and(eq(patients.practiceId, practiceId), eq(patients.id, onlineAccounts.patientId)))
+    .innerJoin(letters, and(eq(letters.practiceId, practiceId), eq(letters.accountId, onlineAccounts.id)))
+    .where(
+      and(
+        eq(onlineAccounts.practiceId, practiceId),
+        isNull(onlineAccounts.closedAt),
+        block === 'key' ? eq(onlineAccounts.accountNumber, number) : inArray(onlineAccounts.patientId, withNumber),
+      ),
+    )
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import { type ClaimDraft, claimFor } from '@/lib/domain/letters/claim-drafts'
+import { claimInput } from '@/lib/domain/letters/claim-input'
+import { signInInput } from '@/lib/domain/letters/sign-in-input'
+import { practiceById } from '@/lib/domain/practices/queries'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { publicPage } from './pages'
+import { paths } from './paths'
+import { keptCookie } from './session'
+
+/** The letter's form, judged for the practice it is sent to. */
+export const claimSchema = async (ctx: Ctx) => claimInput(await practiceById(ctx.db, practiceOf(ctx)))
+export const signInSchema = async (ctx: Ctx) => signInInput((await practiceById(ctx.db, practiceOf(ctx))).nation)
+
+/** What a step of the claim starts from; without the right codes of a letter it leads back to them. */
+export async function claimPage(slug: string): Promise<Awaited<ReturnType<typeof publicPage>> & { claim: ClaimDraft }> {
+  const page = await publicPage(slug)
+  const claim = await claimFor(page.ctx, await keptCookie('draft'))
+  if (!claim) redirect(paths.claim(slug))
+  if (claim.submitted) redirect(paths.registered(slug))
+  return { ...page, claim }
+}
