@@ -42,7 +42,13 @@ export default async function PracticePage({ params }: { params: Promise<{ pract
         </h2>
         {text('signIn')}
       </section>
-      {(['letter', 'invitation', 'noCode'] as const).map((way) => (
+      <section className="mb-6">
+        <h2>
+          <a href={paths.claim(practice.slug)}>{t('frontDoor.letter.heading')}</a>
+        </h2>
+        {text('letter')}
+      </section>
+      {(['invitation', 'noCode'] as const).map((way) => (
         <section key={way} className="mb-6">
           <h2>{t(`frontDoor.${way}.heading`)}</h2>
           {text(way)}

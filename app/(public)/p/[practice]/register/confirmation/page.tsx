@@ -13,6 +13,8 @@ export default async function ConfirmationPage({ params }: { params: Promise<{ p
   const draft = await currentDraft(ctx)
   if (!draft?.submitted) redirect(paths.registerAgain(practice.slug))
   const { submitted } = draft
+  const byLetter = submitted.route === 'letter'
+  const expired = byLetter ? 'expiredLetter' : 'expired'
   const page = t('common.pageOf', { page: t('register.confirmation.title'), practice: practice.name })
   const outcome =
     submitted.status === 'awaiting-activation' || submitted.status === 'submitted'
@@ -29,11 +31,13 @@ export default async function ConfirmationPage({ params }: { params: Promise<{ p
           <title>{page}</title>
           <h1>{t(`register.confirmation.${outcome === 'expired' ? 'again' : 'done'}`)}</h1>
           <Notice kind={outcome === 'expired' ? 'warning' : 'success'}>
-            <p>{t(`register.confirmation.${outcome === 'expired' ? 'expired' : 'doneText'}`)}</p>
+            <p>{t(`register.confirmation.${outcome === 'expired' ? expired : 'doneText'}`)}</p>
           </Notice>
           <p className="mt-6!">
             {outcome === 'expired' ? (
-              <ButtonLink href={paths.register(practice.slug)}>{t('register.confirmation.again')}</ButtonLink>
+              <ButtonLink href={byLetter ? paths.claim(practice.slug) : paths.register(practice.slug)}>
+                {t('register.confirmation.again')}
+              </ButtonLink>
             ) : (
               <ButtonLink href={paths.portal()}>{t('register.confirmation.toPortal')}</ButtonLink>
             )}

@@ -1,9 +1,9 @@
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { LegalText } from '@/components/ui/legal-text'
 import { currentLegalTexts } from '@/lib/domain/practices/queries'
 import { JourneyFrame } from '../journey-frame'
 import { formOf, JourneyFields, type JourneyProps, journeyPage } from '../journey-page'
-import { LegalText } from './legal-text'
 import { TermsForm } from './terms-form'
 
 export default async function TermsPage(props: JourneyProps) {
