@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { activate, createLogin, type Registration } from '@/lib/domain/registrations/activate'
 import { patientSession } from '@/lib/domain/registrations/activate-by-link'
 import { activationChannelsFor, announceActivation } from '@/lib/domain/registrations/announce-activation'
-import { move, recordEvent } from '@/lib/domain/registrations/move'
+import { recordSubmitted } from '@/lib/domain/registrations/move'
 import { newReference } from '@/lib/domain/registrations/reference'
 import { type Receipt, receiptOf } from '@/lib/domain/registrations/submit-draft'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
@@ -47,7 +47,7 @@ export async function submitClaim(ctx: Ctx, input: { draftToken: string | null; 
       reference: newReference(),
       draftId: claim.id,
       route: 'letter',
-      status: 'submitted',
+      status: 'awaiting-activation',
       email: signedIn ? null : (claim.signIn?.email ?? null),
       mobile: signedIn ? null : (claim.signIn?.mobile ?? null),
       passwordHash: signedIn ? null : again.passwordHash,
@@ -60,8 +60,7 @@ export async function submitClaim(ctx: Ctx, input: { draftToken: string | null; 
       expiresAt: new Date(ctx.now.getTime() + settings.unactivatedDays * day),
     }
     await tx.insert(registrations).values(registration)
-    await recordEvent(tx, ctx, registration.id, 'submit', 'submitted')
-    await move(tx, ctx, registration.id, 'ask-activation')
+    await recordSubmitted(tx, ctx, registration.id)
     const registrationId = registration.id
     if (!(await redeemLetter(tx, ctx, { letterId, registrationId, patientId }))) throw new Conflict(noLonger)
     if (!(await moveAccount(tx, ctx, accountId, 'register', { change: { registrationId } })))
