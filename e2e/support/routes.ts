@@ -118,6 +118,7 @@ export const routes: Route[] = [
   open('/admin/sign-in/second-factor', () => '/admin/sign-in/second-factor', { ...outside, ...inside }),
   console('/admin', staffRoles),
   console('/admin/patients', staffRoles),
+  console('/admin/patients/new', desk),
   console('/admin/patients/[id]', staffRoles, ({ patientId }) => `/admin/patients/${patientId}`),
   console('/admin/patients/[id]/messages', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/messages`),
   console('/admin/patients/[id]/history', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/history`),

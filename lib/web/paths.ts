@@ -29,7 +29,8 @@ export const paths = {
   adminPractice: () => '/admin/sign-in/practice',
   /** A search is named by an id of its own: its words name people, so they wait in a sealed cookie. */
   patients: (searchId?: string) => `/admin/patients${searchId ? `?search=${searchId}` : ''}`,
-  patient: (id: string) => `/admin/patients/${id}`,
+  newPatient: () => '/admin/patients/new',
+  patient: (id: string, done?: string) => `/admin/patients/${id}${withQuery({ done })}`,
   patientMessages: (id: string) => `/admin/patients/${id}/messages`,
   patientHistory: (id: string) => `/admin/patients/${id}/history`,
   registrations: (state?: string, before?: string) => `/admin/registrations${withQuery({ state, before })}`,

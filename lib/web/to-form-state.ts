@@ -21,7 +21,7 @@ function rejected(t: Translate, values: Values, fields: FieldErrors, form: strin
 /** Puts one of the six errors into words at its field. Anything else is shown as its reference only, keeping what was typed. */
 export function toFormState(error: unknown, t: Translate, values: Values, reference: string): FormState {
   if (!(error instanceof DomainError)) return rejected(t, values, {}, [t('errors.unexpected', { reference })])
-  if (error instanceof Invalid) return rejected(t, values, error.fields, [])
+  if (error instanceof Invalid) return rejected(t, { ...values, ...error.carried }, error.fields, [])
   if (error instanceof Conflict) {
     const atFields = Object.keys(error.fields).length > 0
     return rejected(t, values, error.fields, atFields ? [] : [inWords(t, error.reason)])

@@ -21,6 +21,7 @@ export const permissions = {
   'patient:search': staff,
   'patient:view': staff,
   'letter:claim': ['anyone', 'patient'],
+  'patient:register': desk,
   'batch:view': desk,
   'batch:run': desk,
   'batch:work': ['system'],

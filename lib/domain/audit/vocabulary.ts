@@ -39,6 +39,7 @@ export const auditSentences = {
   'login.unlocked': 'unlocked an account with a link',
   'message.failed': 'could not send a message',
   'message.retried': 'had a failed message sent again',
+  'patient.registered': 'registered a patient at the desk',
   'patient.searched': 'searched for patients',
   'patient.viewed': 'looked at a patient',
   'practice.created': 'made the practice',

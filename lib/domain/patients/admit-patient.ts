@@ -5,7 +5,10 @@ import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { searchTermsOf } from './search-terms'
-import type { Needs } from './vocabulary'
+import type { IdentifierStatus, Needs } from './vocabulary'
+
+/** `shared` says that staff were told others use it too, and kept it. */
+type NewContact = { value: string; verified: boolean; shared?: boolean }
 
 export type PatientDetails = {
   title: string | null
@@ -21,10 +24,15 @@ export type PatientDetails = {
   nextOfKin: NextOfKin | null
   contactPreferences: ContactPreferences
   locale: Locale
+  preferredName?: string | null
+  dateOfBirthApproximate?: boolean
+  siteId?: string | null
+  usualClinician?: string | null
   needs?: Needs
-  identifier: { scheme: string; value: string } | null
-  email: { value: string; verified: boolean } | null
-  mobile: { value: string; verified: boolean } | null
+  interpreter?: boolean
+  identifier: { scheme: string; value: string; status?: IdentifierStatus } | null
+  email: NewContact | null
+  mobile: NewContact | null
 }
 
 /** Writes a new patient's record with contacts, number and search terms, inside the caller's transaction. Returns its id. */
@@ -40,13 +48,15 @@ export async function admitPatient(tx: Tx, ctx: Ctx, details: PatientDetails): P
   ]
   if (contacts.length > 0) {
     await tx.insert(patientContacts).values(
-      contacts.map(({ kind, value, verified }) => ({
+      contacts.map(({ kind, value, verified, shared }) => ({
         practiceId,
         id: newId(),
         patientId,
         kind,
         value,
         verifiedAt: verified ? ctx.now : null,
+        ...(verified ? provenBy(ctx, kind) : {}),
+        sharedAcknowledgedAt: shared ? ctx.now : null,
         preferred: true,
         createdAt,
       })),
@@ -55,7 +65,7 @@ export async function admitPatient(tx: Tx, ctx: Ctx, details: PatientDetails): P
   if (identifier) {
     await tx
       .insert(patientIdentifiers)
-      .values({ practiceId, id: newId(), patientId, ...identifier, status: 'unverified', createdAt })
+      .values({ practiceId, id: newId(), patientId, status: 'unverified', ...identifier, createdAt })
   }
   const terms = searchTermsOf({
     givenName: details.givenName,
@@ -67,4 +77,10 @@ export async function admitPatient(tx: Tx, ctx: Ctx, details: PatientDetails): P
   })
   await tx.insert(patientSearchTerms).values(terms.map((term) => ({ practiceId, term, patientId })))
   return patientId
+}
+
+/** Staff who saw the contact at work are named; a person proves it with a link or a code. */
+function provenBy({ actor }: Ctx, kind: 'email' | 'mobile') {
+  if (actor.kind === 'staff') return { verifiedBy: actor.staffId, verifiedHow: 'staff' as const }
+  return { verifiedHow: kind === 'email' ? ('link' as const) : ('code' as const) }
 }

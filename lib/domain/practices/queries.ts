@@ -39,6 +39,11 @@ export async function practiceById(db: Db, practiceId: string): Promise<Practice
   return row
 }
 
+/** The nation of the practice one works for: it decides numbers, telephones and modules. */
+export async function nationOf(ctx: Ctx): Promise<Nation> {
+  return (await practiceById(ctx.db, practiceOf(ctx))).nation
+}
+
 /** The practices on this installation, by name; a public directory. */
 export async function listPractices(db: Db): Promise<PracticeCard[]> {
   return db.select(card).from(practices).orderBy(practices.name)

@@ -28,9 +28,12 @@ export class Conflict extends DomainError {
   }
 }
 
-/** The input is not right; says which fields and why. */
+/** The input is not right; says which fields and why, and what the form shows and carries the next time. */
 export class Invalid extends DomainError {
-  constructor(readonly fields: FieldErrors) {
+  constructor(
+    readonly fields: FieldErrors,
+    readonly carried: Record<string, string> = {},
+  ) {
     super(`Invalid: ${Object.keys(fields).join(', ')}`)
   }
 }

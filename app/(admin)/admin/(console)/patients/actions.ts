@@ -1,6 +1,9 @@
 'use server'
 import { beginSearch } from '@/lib/domain/patients/begin-search'
-import { SearchPatients } from '@/lib/domain/patients/schema'
+import { registerPatient } from '@/lib/domain/patients/register-patient'
+import { patientForm, SearchPatients } from '@/lib/domain/patients/schema'
+import { nationOf } from '@/lib/domain/practices/queries'
+import type { Ctx } from '@/lib/domain/shared/context'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { rememberSearch } from '@/lib/web/kept-search'
@@ -12,4 +15,11 @@ export const searchAction = formAction({
   run: beginSearch,
   effect: rememberSearch,
   next: ({ id, words }) => paths.patients(words ? id : undefined),
+})
+
+export const registerPatientAction = formAction({
+  as: staff,
+  schema: async (ctx: Ctx) => patientForm(await nationOf(ctx)),
+  run: registerPatient,
+  next: ({ patientId }) => paths.patient(patientId, 'registered'),
 })

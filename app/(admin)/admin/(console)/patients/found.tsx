@@ -51,6 +51,9 @@ export function Found({ query, found, today, nation }: Props) {
                 are day, month, year.
               </p>
               <p>
+                Nobody on file? <a href={paths.newPatient()}>Register patient</a>.
+              </p>
+              <p>
                 Somebody who has registered but not activated is not a patient yet: look in{' '}
                 <a href={paths.registrations('awaiting-activation')}>registrations awaiting activation</a>.
               </p>

@@ -33,7 +33,8 @@ export function Newest({ patients, over, today, nation }: Props) {
               <EmptyState title="No patients yet">
                 <p>
                   A person becomes a patient here when they register with a sign-up code and activate their account.
-                  Make one in <a href={paths.signUpCodes()}>Sign-up codes</a> and share it.
+                  Make one in <a href={paths.signUpCodes()}>Sign-up codes</a> and share it, or{' '}
+                  <a href={paths.newPatient()}>register a patient</a> at the desk.
                 </p>
               </EmptyState>
             }

@@ -1,8 +1,11 @@
+import { ButtonLink } from '@/components/ui/button-link'
+import { can } from '@/lib/domain/access/authorize'
 import { newestPatients } from '@/lib/domain/patients/queries'
 import { searchPatients } from '@/lib/domain/patients/search-patients'
 import { dateIn, zoneOfNation } from '@/lib/format'
 import { wordsOfSearch } from '@/lib/web/kept-search'
 import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
 import { Found } from './found'
 import { Newest } from './newest'
 
@@ -17,7 +20,10 @@ export default async function PatientsPage({ searchParams }: Props) {
   return (
     <>
       <title>{`Patients – ${practice.name}`}</title>
-      <h1>Patients</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>Patients</h1>
+        {can(actor, 'patient:register') ? <ButtonLink href={paths.newPatient()}>Register patient</ButtonLink> : null}
+      </div>
       {query ? (
         <Found query={query} found={await searchPatients(ctx, { query, today: place.today })} {...place} />
       ) : (

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { Notice } from '@/components/ui/notice'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { staffPage } from '@/lib/web/pages'
 import { AccountCard } from './account-card'
@@ -6,16 +7,22 @@ import { ContactCard } from './contact-card'
 import { PatientHead } from './patient-head'
 import { PersonCard } from './person-card'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
-export default async function PatientPage({ params }: Props) {
+export default async function PatientPage({ params, searchParams }: Props) {
   const { ctx, practice } = await staffPage('patient:view')
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
   if (!patient) notFound()
+  const { done } = await searchParams
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Details" />
+      {done === 'registered' ? (
+        <Notice kind="success" announce title="Registered.">
+          <p>Next, where they want to use online services: check who they are.</p>
+        </Notice>
+      ) : null}
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         <AccountCard patient={patient} nation={practice.nation} />
         <ContactCard patient={patient} nation={practice.nation} />

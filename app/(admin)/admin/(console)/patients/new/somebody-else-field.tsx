@@ -1,0 +1,49 @@
+'use client'
+import { CheckboxField } from '@/components/form/checkbox-field'
+import { useTextField } from '@/components/form/form-context'
+import { Notice } from '@/components/ui/notice'
+import { formatDate } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
+
+type Shown = { id: string; name: string; born: string; number: string; postcode: string }
+
+/** The people on file who may be this one, once the server has found some, and the box that says they are not. */
+export function SomebodyElseField() {
+  const { value } = useTextField('shown')
+  const shown = read(value)
+  if (shown.length === 0) return null
+  return (
+    <Notice kind="warning" title="Is this one of these people?">
+      <ul>
+        {shown.map(({ id, name, born, number, postcode }) => (
+          <li key={id}>
+            <a href={paths.patient(id)} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+            , born {formatDate(born)}
+            {[number, postcode].filter(Boolean).map((fact) => (
+              <span key={fact} className="num">
+                , {fact}
+              </span>
+            ))}{' '}
+            <span className="text-ink-soft">(opens in a new tab)</span>
+          </li>
+        ))}
+      </ul>
+      <input type="hidden" name="shown" value={value} />
+      <CheckboxField
+        name="somebodyElse"
+        label="This is somebody else"
+        hint="They are then not shown as possibly the same again."
+      />
+    </Notice>
+  )
+}
+
+function read(value: string): Shown[] {
+  try {
+    return value ? JSON.parse(value) : []
+  } catch {
+    return []
+  }
+}
