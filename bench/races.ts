@@ -9,6 +9,7 @@ import { submitClaim } from '@/lib/domain/letters/submit-claim'
 import { giveSecondFactor } from '@/lib/domain/logins/give-second-factor'
 import { resetPassword } from '@/lib/domain/logins/reset-password'
 import { startSession } from '@/lib/domain/logins/start-session'
+import { unlockByCode } from '@/lib/domain/logins/unlock-by-code'
 import { unlockLogin } from '@/lib/domain/logins/unlock-login'
 import type { SecretKind } from '@/lib/domain/logins/vocabulary'
 import { activateByCode } from '@/lib/domain/registrations/activate-by-code'
@@ -142,6 +143,15 @@ export const races: Race[] = [
     ready: async (ground) => {
       const token = secretValue(await secretFor(ground, 'unlock', await newLogin(ground), null))
       return () => unlockLogin(now(ground.visitor), { token })
+    },
+  },
+  {
+    thing: 'code of a text that ends a lock (unlock-code)',
+    expected: 1,
+    ready: async (ground) => {
+      const loginId = await newLogin(ground)
+      const code = secretCode(await secretFor(ground, 'unlock-code', loginId, null))
+      return () => unlockByCode(now(ground.visitor), { email: `${loginId}@example.com`, code })
     },
   },
   {

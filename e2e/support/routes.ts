@@ -106,9 +106,18 @@ export const routes: Route[] = [
   open('/invite/[token]', ({ invitation }) => `/invite/${invitation}`),
   open('/reset/[token]', ({ reset }) => `/reset/${reset}`),
   open('/unlock/[token]', ({ unlock }) => `/unlock/${unlock}`),
+  open('/unlock'),
+  open('/forgot-username'),
   open('/sign-in', () => '/sign-in', { patient: '/portal' }),
   open('/forgot-password'),
   portal('/portal'),
+  portal('/portal/link'),
+  {
+    ...portal('/portal/unlink/[id]'),
+    // The places are of people who have no account to unlink at hand: another's is not there.
+    url: ({ patientId }) => `/portal/unlink/${patientId}`,
+    outcome: (asker) => (asker === 'patient' ? 'not-found' : '/sign-in'),
+  },
   portal('/portal/security'),
   portal('/portal/sessions'),
   portal('/portal/who-looked'),

@@ -11,6 +11,8 @@ import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { passwordResetUnknown } from './password-reset-unknown'
 import { staffInvitation } from './staff-invitation'
+import { unlockSms } from './unlock-sms'
+import { usernames } from './usernames'
 import { welcome } from './welcome'
 import { type MailWords, mailWords } from './words'
 
@@ -26,6 +28,8 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'account-locked': { email: accountLocked },
   'staff-invitation': { email: staffInvitation },
   'letter-voided': { email: letterVoided },
+  'unlock-sms': { sms: unlockSms },
+  usernames: { email: usernames },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }
 

@@ -14,6 +14,8 @@ export const limits = {
   'sign-in': { points: 300, seconds: 600 },
   'password-reset': { points: 60, seconds: 600 },
   'password-reset-address': { points: 1, seconds: 180 },
+  'unlock-name': { points: 1, seconds: 180 },
+  'usernames-address': { points: 1, seconds: 180 },
   activate: { points: 300, seconds: 600 },
   resend: { points: 120, seconds: 600 },
 } as const

@@ -4,6 +4,7 @@ import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { titles } from '@/lib/domain/registrations/vocabulary'
 import { formatDate, formatIdentifier, formatName, formatPhone } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
 import type { Translate } from '@/lib/web/words'
 
 type Props = { account: OwnAccount; signInName: string | null; locale: Locale; t: Translate }
@@ -44,6 +45,9 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
         ]}
       />
       <p>{t('portalHome.wrong')}</p>
+      <p>
+        <a href={paths.portalUnlink(account.id)}>{t('portalHome.unlink', { practice: practice.name })}</a>
+      </p>
     </section>
   )
 }

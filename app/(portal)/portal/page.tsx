@@ -2,9 +2,12 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
 import { portalPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
 import { AccountCard } from './account-card'
 
-export default async function PortalPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function PortalPage({ searchParams }: Props) {
   const { ctx, locale, t } = await portalPage()
   const [accounts, signIn] = await Promise.all([ownAccounts(ctx), ownSignInNames(ctx)])
   const open = accounts.filter((account) => !account.disabled)
@@ -12,6 +15,11 @@ export default async function PortalPage() {
     <>
       <title>{t('portalHome.heading')}</title>
       <h1>{t('portalHome.heading')}</h1>
+      {(await searchParams).done === 'unlinked' ? (
+        <Notice kind="success" announce>
+          <p>{t('portalHome.unlinked')}</p>
+        </Notice>
+      ) : null}
       {open.length === 0 ? (
         <EmptyState title={t('portalHome.empty')}>
           <p>{t('portalHome.emptyText')}</p>
@@ -25,6 +33,9 @@ export default async function PortalPage() {
       {open.map((account) => (
         <AccountCard key={account.id} {...{ account, locale, t }} signInName={signIn.email ?? signIn.username} />
       ))}
+      <p className="mt-8!">
+        <a href={paths.portalLink()}>{t('portalHome.link')}</a>
+      </p>
     </>
   )
 }

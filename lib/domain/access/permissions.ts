@@ -20,6 +20,7 @@ export const permissions = {
   'portal:view': ['patient'],
   'patient:search': staff,
   'patient:view': staff,
+  'account:unlink': ['patient'],
   'letter:claim': ['anyone', 'patient'],
   'patient:register': desk,
   'batch:view': desk,

@@ -1,5 +1,7 @@
 /** Every action the log knows, as what somebody did; the name of who did it stands before. A test finds ones left out. */
 export const auditSentences = {
+  'account.unlink-refused': 'tried to unlink a practice, and was refused',
+  'account.unlinked': 'unlinked a practice from a login',
   'audit.searched': 'searched the audit log',
   'batch.failed': 'could not finish a long piece of work',
   'batch.finished': 'finished a long piece of work',
@@ -36,7 +38,10 @@ export const auditSentences = {
   'login.sign-in-refused': 'tried to sign in, and was refused',
   'login.signed-in': 'signed in',
   'login.signed-out': 'signed out',
-  'login.unlocked': 'unlocked an account with a link',
+  'login.unlock-asked': 'asked for a way to end a lock',
+  'login.unlock-refused': 'gave a wrong code to end a lock',
+  'login.unlocked': 'ended a lock with a link or code',
+  'login.usernames-asked': 'asked which usernames belong to an address',
   'message.failed': 'could not send a message',
   'message.retried': 'had a failed message sent again',
   'patient.registered': 'registered a patient at the desk',

@@ -6,6 +6,7 @@ import { type Ctx, transaction } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { NotCarried } from '@/lib/platform/not-carried'
 import { claimOutgoing, isOver, outgoingOf } from './load-outgoing'
+import { usernamesOf } from './usernames-of'
 import type { Outgoing } from './vocabulary'
 
 /** Hands a message to whoever carries it, in words; throws NotCarried when it could not. */
@@ -33,7 +34,10 @@ export async function deliverMessage(
         await settle(tx, input.messageId, { status: 'not-needed', lastError: 'over' })
         return 'not-needed'
       }
-      await carry(tx, outgoingOf(claimed, ctx.now), ctx.now)
+      const outgoing = outgoingOf(claimed, ctx.now)
+      const { kind, recipient } = outgoing
+      const names = kind === 'usernames' ? { usernames: await usernamesOf(tx, recipient) } : {}
+      await carry(tx, { ...outgoing, ...names }, ctx.now)
       await settle(tx, input.messageId, { status: 'sent', sentAt: ctx.now, lastError: null, failedAt: null }, 1)
       return 'sent'
     })

@@ -27,6 +27,8 @@ export const messageKinds = [
   'staff-invitation',
   'online-access-open',
   'letter-voided',
+  'unlock-sms',
+  'usernames',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -46,4 +48,6 @@ export type Outgoing = {
   secret: { id: string; linkMinutes: number; codeMinutes: number | null } | null
   /** The sign-up code to register with, where the message invites somebody to. */
   signUpCode: string | null
+  /** The usernames that belong to the recipient, for the message that lists them. */
+  usernames?: string[]
 }

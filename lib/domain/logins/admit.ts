@@ -10,11 +10,20 @@ import type { Db, Tx } from '@/lib/platform/db'
 import { announce } from '@/lib/platform/outbox'
 import { knownDevice } from './device'
 import { type FoundLogin, findLogin } from './find-login'
-import { countFailure, countNamedFailure, forgetNamedFailures, lockRule, namedLock, passLock } from './lockout'
+import {
+  countFailure,
+  countNamedFailure,
+  forgetNamedFailures,
+  lockedMessage,
+  loginLock,
+  namedLock,
+  passLock,
+} from './lockout'
 
 export type Credentials = { email: string; password: string; device: string | null; locale: Locale }
 export type Claim = { name: string; login: FoundLogin | null; right: boolean; newHash: string | null }
-export type Refusal = 'wrong' | 'locked'
+/** A name that is locked says until when, whoever has it. */
+export type Refused = { refused: 'wrong' } | { refused: 'locked'; until: Date | null }
 
 /** Compares the password; the same work whether anybody has the name or not. */
 export async function weighPassword(db: Db, { email: name, password }: Credentials): Promise<Claim> {
@@ -34,7 +43,7 @@ export async function admit(
   ctx: Ctx,
   claim: Claim,
   from: Pick<Credentials, 'device' | 'locale'>,
-): Promise<{ login: FoundLogin } | { refused: Refusal }> {
+): Promise<{ login: FoundLogin } | Refused> {
   const { login, right } = claim
   const device = login && knownDevice(from.device, login.id)
   if (login && right) {
@@ -44,7 +53,7 @@ export async function admit(
       if (claim.newHash) await tx.update(logins).set({ passwordHash: claim.newHash }).where(eq(logins.id, login.id))
       return { login }
     }
-    return { refused: 'locked' }
+    return { refused: 'locked', until: await loginLock(tx, ctx.now, login.id) }
   }
   if (device) await countNamedFailure(tx, ctx.now, 'device', device)
   const failure = login
@@ -56,16 +65,14 @@ export async function admit(
     subject: { type: 'login', id: login?.id ?? null },
   })
   // The try that locks is still told "wrong"; the next is told "locked", whoever has the name.
-  return { refused: failure.lockedUntil && !failure.lockedNow ? 'locked' : 'wrong' }
+  const { lockedUntil: until, lockedNow } = failure
+  return until && !lockedNow ? { refused: 'locked', until } : { refused: 'wrong' }
 }
 
 /** What a refused person reads, at the first field. */
-export function refusal(refused: Refusal): Invalid {
+export function refusal(answer: Refused, now: Date): Invalid {
   return new Invalid({
-    email:
-      refused === 'locked'
-        ? { key: 'errors.login.locked', params: { hours: lockRule.hours } }
-        : { key: 'errors.login.wrong' },
+    email: answer.refused === 'locked' ? lockedMessage(answer.until, now) : { key: 'errors.login.wrong' },
   })
 }
 

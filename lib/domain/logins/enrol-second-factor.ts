@@ -3,7 +3,7 @@ import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, forPractice, read, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { tryCode } from './give-second-factor'
-import { lockRule } from './lockout'
+import { lockedMessage } from './lockout'
 import { ownLogin } from './own-login'
 import { offeredSecret, totpAddress } from './totp'
 import { staffSession } from './waiting-session'
@@ -22,7 +22,7 @@ export async function enrolSecondFactor(ctx: Ctx, { code }: { code: string }): P
     })
     return outcome
   })
-  const locked = { key: 'errors.login.locked', params: { hours: lockRule.hours } }
+  const locked = lockedMessage(null, ctx.now)
   if (answer !== 'right') throw new Invalid({ code: answer === 'locked' ? locked : { key: 'errors.login.codeWrong' } })
 }
 

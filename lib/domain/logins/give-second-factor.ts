@@ -9,7 +9,7 @@ import type { Tx } from '@/lib/platform/db'
 import { decrypt, encrypt } from '@/lib/platform/secrets'
 import { asLogin, asStaff, seeAs } from './as-login'
 import { recordEntry } from './enter-practice'
-import { countNamedFailure, forgetNamedFailures, lockRule, namedLock } from './lockout'
+import { countNamedFailure, forgetNamedFailures, lockedMessage, namedLock } from './lockout'
 import { offeredSecret, totpStep } from './totp'
 import { staffSession, type WaitingSession } from './waiting-session'
 
@@ -46,10 +46,7 @@ export async function giveSecondFactor(
   })
   if (!('refused' in answer)) return answer
   throw new Invalid({
-    code:
-      answer.refused === 'locked'
-        ? { key: 'errors.login.locked', params: { hours: lockRule.hours } }
-        : { key: 'errors.login.codeWrong' },
+    code: answer.refused === 'locked' ? lockedMessage(null, ctx.now) : { key: 'errors.login.codeWrong' },
   })
 }
 

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { logins, rateLimits } from '@/drizzle/schema'
+import type { Message } from '@/lib/domain/shared/message'
 import type { Tx } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secrets'
 
@@ -8,6 +9,12 @@ export const lockRule = { failures: 5, hours: 4 }
 
 const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`
 const lockEnd = (now: Date) => new Date(now.getTime() + lockRule.hours * 3_600_000)
+
+/** What somebody reads whose name is locked: how long it lasts. Without its end, as long as any lock. */
+export function lockedMessage(until: Date | null, now: Date): Message {
+  const minutes = until ? Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)) : lockRule.hours * 60
+  return { key: 'errors.login.locked', params: { hours: Math.floor(minutes / 60), minutes: minutes % 60 } }
+}
 
 export type Failure = { lockedUntil: Date | null; lockedNow: boolean }
 
@@ -27,6 +34,12 @@ export async function countFailure(tx: Tx, now: Date, loginId: string): Promise<
     .where(eq(logins.id, loginId))
     .returning({ failures: logins.failedAttempts, lockedUntil: logins.lockedUntil })
   return { lockedUntil: row?.lockedUntil ?? null, lockedNow: row?.failures === lockRule.failures }
+}
+
+/** Until when a login is locked, or null. */
+export async function loginLock(tx: Tx, now: Date, loginId: string): Promise<Date | null> {
+  const [row] = await tx.select({ until: logins.lockedUntil }).from(logins).where(eq(logins.id, loginId))
+  return row?.until && row.until > now ? row.until : null
 }
 
 /** Lets the right password in and forgets the wrong tries, unless the lock came first. One UPDATE. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sixDigits } from '@/lib/domain/registrations/schema'
 import { email, optionalText, password, text } from '@/lib/domain/shared/fields'
 
 export const SignIn = z.object({
@@ -21,6 +22,9 @@ export const AskReset = z.object({ email: text('errors.login.nameRequired', 254)
 
 const token = z.string('errors.login.linkGone').min(20, 'errors.login.linkGone').max(100, 'errors.login.linkGone')
 export const OneTimeLink = z.object({ token })
+/** An email address or username, and the code of a text. */
+export const UnlockByCode = z.object({ email: text('errors.login.nameRequired', 254), code: sixDigits })
+export const AskUsernames = z.object({ email: email() })
 export const ResetPassword = z.object({ token, password: password('errors.password.required') })
 
 export const ChangePassword = z.object({

@@ -27,7 +27,7 @@ export async function signInPatient(ctx: Ctx, input: Credentials & { userAgent: 
       })
       return { token, device: rememberDevice(input.device, loginId) }
     })
-    if ('refused' in answer) throw refusal(answer.refused)
+    if ('refused' in answer) throw refusal(answer, ctx.now)
     return answer
   })
 }

@@ -3,7 +3,7 @@ import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, transaction } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import { membershipsOf } from '@/lib/domain/staff/queries'
-import { admit, type Credentials, type Refusal, refusal, weighPassword } from './admit'
+import { admit, type Credentials, type Refused, refusal, weighPassword } from './admit'
 import { asLogin, seeAs } from './as-login'
 import { atLeast } from './at-least'
 import { rememberDevice } from './device'
@@ -20,7 +20,7 @@ export async function signInStaff(ctx: Ctx, input: Credentials & { userAgent: st
     const claim = await weighPassword(ctx.db, input)
     const answer = await transaction(
       outside,
-      async (tx): Promise<StaffSignedIn | { refused: Refusal | 'not-staff' }> => {
+      async (tx): Promise<StaffSignedIn | Refused | { refused: 'not-staff' }> => {
         const admitted = await admit(tx, outside, claim, input)
         if ('refused' in admitted) return admitted
         const { id: loginId, totpEnrolledAt } = admitted.login
@@ -45,6 +45,6 @@ export async function signInStaff(ctx: Ctx, input: Credentials & { userAgent: st
     )
     if (!('refused' in answer)) return answer
     if (answer.refused === 'not-staff') throw new Invalid({ email: { key: 'errors.login.notStaff' } })
-    throw refusal(answer.refused)
+    throw refusal(answer, ctx.now)
   })
 }

@@ -51,7 +51,7 @@ const refusedWith = async (attempt: Promise<unknown>) => {
   return error instanceof Invalid ? error.fields : error
 }
 const wrong = { email: { key: 'errors.login.wrong' } }
-const locked = { email: { key: 'errors.login.locked', params: { hours: 4 } } }
+const locked = { email: { key: 'errors.login.locked', params: { hours: 4, minutes: 0 } } }
 async function fail(who: Pick<Person, 'visitor' | 'email'>, times: number, device: string | null = null) {
   const answers = []
   for (let i = 0; i < times; i++) answers.push(await refusedWith(tryAs(who, `not it ${i}`, device)))

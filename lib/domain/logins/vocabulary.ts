@@ -3,5 +3,12 @@ export const sessionKinds = ['patient', 'staff'] as const
 export type SessionKind = (typeof sessionKinds)[number]
 
 /** What a one-time secret opens. */
-export const secretKinds = ['activation', 'activation-code', 'password-reset', 'staff-invitation', 'unlock'] as const
+export const secretKinds = [
+  'activation',
+  'activation-code',
+  'password-reset',
+  'staff-invitation',
+  'unlock',
+  'unlock-code',
+] as const
 export type SecretKind = (typeof secretKinds)[number]

@@ -160,7 +160,8 @@ export const ActivateWithUsername = z.object({
   username: username(),
 })
 
-const sixDigits = z.pipe(
+/** The six digits of an email or text, whatever stands between them. */
+export const sixDigits = z.pipe(
   text('errors.activationCode.required', 40),
   z.transform((typed: string, ctx) => {
     const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')

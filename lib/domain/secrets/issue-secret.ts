@@ -14,6 +14,7 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'password-reset': { link: minutes(15) },
   'staff-invitation': { link: minutes(7 * 24 * 60) },
   unlock: { link: minutes(4 * 60) },
+  'unlock-code': { code: minutes(10) },
 }
 
 type NewSecret = { kind: SecretKind; practiceId: string | null; subjectId: string }

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { logins, staffMembers } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
-import { admit, type Credentials, type Refusal, refusal, weighPassword } from '@/lib/domain/logins/admit'
+import { admit, type Credentials, type Refused, refusal, weighPassword } from '@/lib/domain/logins/admit'
 import { asStaff, seeAs } from '@/lib/domain/logins/as-login'
 import { rememberDevice } from '@/lib/domain/logins/device'
 import { enterPractice } from '@/lib/domain/logins/enter-practice'
@@ -33,7 +33,7 @@ export async function acceptInvitation(ctx: Ctx, input: Input): Promise<StaffSig
   const here = forPractice(ctx, invitation.practiceId)
   const owner = await proveOwner(here, invitation, input)
   try {
-    const answer = await transaction(here, async (tx): Promise<StaffSignedIn | { refused: Refusal }> => {
+    const answer = await transaction(here, async (tx): Promise<StaffSignedIn | Refused> => {
       const proved = await owner(tx)
       if ('refused' in proved) return proved
       const { loginId, enrolled } = proved
@@ -56,7 +56,7 @@ export async function acceptInvitation(ctx: Ctx, input: Input): Promise<StaffSig
       }
     })
     if (!('refused' in answer)) return answer
-    throw new Invalid({ password: Object.values(refusal(answer.refused).fields)[0] ?? { key: 'errors.login.wrong' } })
+    throw new Invalid({ password: Object.values(refusal(answer, ctx.now).fields)[0] ?? { key: 'errors.login.wrong' } })
   } catch (error) {
     // Somebody took the address, or this person is on the staff under another one, while the page was open.
     if (violatedConstraint(error) === null) throw error
@@ -64,7 +64,7 @@ export async function acceptInvitation(ctx: Ctx, input: Input): Promise<StaffSig
   }
 }
 
-type Owner = (tx: Tx) => Promise<{ loginId: string; enrolled: boolean } | { refused: Refusal }>
+type Owner = (tx: Tx) => Promise<{ loginId: string; enrolled: boolean } | Refused>
 
 /** The slow work before the transaction: weighing the old password, or judging and hashing the new one. */
 async function proveOwner(ctx: Ctx, invitation: Invitation, input: Input): Promise<Owner> {

@@ -48,6 +48,12 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className="mt-6">
           <a href={paths.forgotPassword()}>{t('signIn.forgot')}</a>
         </p>
+        <p>
+          <a href={paths.forgotUsername()}>{t('signIn.forgotName')}</a>
+        </p>
+        <p>
+          <a href={paths.unlockHere()}>{t('signIn.locked')}</a>
+        </p>
         <p>{t('signIn.noAccount')}</p>
       </EnrolForm>
     </PatientFrame>

@@ -12,6 +12,8 @@ export const kindWords: Record<MessageKind, string> = {
   'account-locked': 'Account is locked',
   'staff-invitation': 'Staff invitation',
   'online-access-open': 'Online access is open',
+  'unlock-sms': 'Code to end a lock',
+  usernames: 'Forgotten usernames',
   'letter-voided': 'A letter became void',
 }
 

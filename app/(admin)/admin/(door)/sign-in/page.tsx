@@ -45,6 +45,9 @@ export default async function StaffSignInPage({ searchParams }: Props) {
         <a href={paths.forgotPassword()}>Forgotten your password?</a>
       </p>
       <p>
+        <a href={paths.unlockHere()}>Unlock my account</a>
+      </p>
+      <p>
         Are you a patient? <a href={paths.signIn()}>Sign in to your account</a> instead.
       </p>
     </EnrolForm>

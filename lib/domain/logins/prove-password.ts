@@ -1,0 +1,36 @@
+import { authorize } from '@/lib/domain/access/authorize'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import type { AuditAction } from '@/lib/domain/audit/vocabulary'
+import { verifyAgainstNothing, verifyPassword } from '@/lib/domain/passwords/hash-password'
+import { type Ctx, forPractice, read, transaction } from '@/lib/domain/shared/context'
+import { Invalid } from '@/lib/domain/shared/errors'
+import { asLogin } from './as-login'
+import { loginById } from './find-login'
+import { countNamedFailure, forgetNamedFailures, lockedMessage, namedLock } from './lockout'
+import { ownLogin } from './own-login'
+
+/**
+ * Makes sure that whoever is signed in knows their password, before something that cannot wait for regret. Wrong tries
+ * are counted and lock as they do at the door; the refusal stands at the field.
+ */
+export async function provePassword(
+  ctx: Ctx,
+  { password, field, refused }: { password: string; field: string; refused: AuditAction },
+): Promise<void> {
+  authorize(ctx.actor, 'login:own')
+  const { loginId } = ownLogin(ctx)
+  const outside = forPractice(ctx, null)
+  const guesses = `current:${loginId}`
+  const { hashed, until } = await read(outside, async (tx) => ({
+    hashed: (await loginById(tx, loginId))?.passwordHash ?? null,
+    until: await namedLock(tx, ctx.now, 'name', guesses),
+  }))
+  const right = hashed ? await verifyPassword(hashed, password) : await verifyAgainstNothing('')
+  if (until) throw new Invalid({ [field]: lockedMessage(until, ctx.now) })
+  await transaction(outside, async (tx) => {
+    if (right) return forgetNamedFailures(tx, 'name', guesses)
+    await countNamedFailure(tx, ctx.now, 'name', guesses)
+    await recordAudit(tx, asLogin(ctx, loginId), { action: refused, subject: { type: 'login', id: loginId } })
+  })
+  if (!right) throw new Invalid({ [field]: { key: 'errors.login.currentWrong' } })
+}
