@@ -1,5 +1,8 @@
 import type { MessageKind, Outgoing } from '@/lib/domain/correspondence/vocabulary'
+import { accessPaused } from './access-paused'
+import { accessRestored } from './access-restored'
 import { accountLocked } from './account-locked'
+import { accountReset } from './account-reset'
 import { activationEmail } from './activation-email'
 import { activationSms } from './activation-sms'
 import type { WriteEmail, WriteText } from './blocks'
@@ -30,6 +33,9 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'letter-voided': { email: letterVoided },
   'unlock-sms': { sms: unlockSms },
   usernames: { email: usernames },
+  'access-paused': { email: accessPaused },
+  'access-restored': { email: accessRestored },
+  'account-reset': { email: accountReset },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }
 

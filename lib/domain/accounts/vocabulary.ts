@@ -11,6 +11,8 @@ export const accountTransitions = {
   activate: { from: ['registered'], to: 'active' },
   /** Registered by a letter and not activated in time. */
   lapse: { from: ['registered'], to: 'created' },
+  /** Within minutes, while nobody has used the new letter. */
+  'undo-reset': { from: ['created'], to: 'active' },
   reset: { from: ['created', 'registered', 'active'], to: 'created' },
 } as const satisfies Transitions<AccountStatus>
 

@@ -13,3 +13,13 @@ export const identificationTypes = [
   'other',
 ] as const
 export type IdentificationType = (typeof identificationTypes)[number]
+
+/** Vouching: somebody authorised says they know this person, and why. */
+export const vouchingTypes: readonly IdentificationType[] = ['personal-vouch', 'information-confirmation']
+
+/** The coded entry that goes with the first identification. */
+export const dataVerifiedEntry = {
+  scheme: 'read2',
+  code: '91B..00',
+  term: 'Patient registration data verified',
+} as const
