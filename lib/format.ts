@@ -110,3 +110,8 @@ function dayMonthYear(moment: Date, locale: Locale, zone: string): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value
   return `${part('day')} ${part('month')} ${part('year')}`
 }
+
+/** An account number as it is printed and read out: `518 727 6943`. */
+export function groupDigits(number: string): string {
+  return number.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3')
+}

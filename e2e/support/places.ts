@@ -3,6 +3,7 @@ import { registrations, sites, staffMembers } from '@/drizzle/schema'
 import { linkOf } from '@/drizzle/seed/register-person'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
+import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { read, transaction } from '@/lib/domain/shared/context'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
@@ -42,6 +43,10 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
   const secret = (kind: 'password-reset' | 'unlock', subjectId: string) =>
     transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId: null, subjectId }))
   const loginId = patient.row.loginId ?? ''
+  const patientId = patient.row.patientId ?? ''
+  const { identificationId } = await addIdentification(manager, {
+    ...{ patientId, type: 'passport', checkedOn: new Date().toISOString().slice(0, 10), note: undefined },
+  })
   return {
     slug,
     chargebandId,
@@ -52,7 +57,8 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     siteId: found.sites[0]?.id ?? '',
     staffId: found.clinician[0]?.id ?? '',
     patient: patient.person,
-    patientId: patient.row.patientId ?? '',
+    patientId,
+    identificationId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
     invitation: await newInvitation(practice),

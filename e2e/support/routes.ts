@@ -129,6 +129,33 @@ export const routes: Route[] = [
   console('/admin/patients', staffRoles),
   console('/admin/patients/new', desk),
   console('/admin/patients/[id]', staffRoles, ({ patientId }) => `/admin/patients/${patientId}`),
+  console(
+    '/admin/patients/[id]/identification',
+    staffRoles,
+    ({ patientId }) => `/admin/patients/${patientId}/identification`,
+  ),
+  console(
+    '/admin/patients/[id]/identification/[identificationId]',
+    staffRoles,
+    ({ patientId, identificationId }) => `/admin/patients/${patientId}/identification/${identificationId}`,
+  ),
+  console(
+    '/admin/patients/[id]/online-services',
+    staffRoles,
+    ({ patientId }) => `/admin/patients/${patientId}/online-services`,
+  ),
+  ...(['disable', 'restore', 'reset'] as const).map((task) =>
+    console(
+      `/admin/patients/[id]/online-services/${task}`,
+      desk,
+      ({ patientId }) => `/admin/patients/${patientId}/online-services/${task}`,
+    ),
+  ),
+  console(
+    '/admin/patients/[id]/online-services/services/[module]',
+    desk,
+    ({ patientId }) => `/admin/patients/${patientId}/online-services/services/repeats`,
+  ),
   console('/admin/patients/[id]/messages', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/messages`),
   console('/admin/patients/[id]/history', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/history`),
   console('/admin/registrations', staffRoles),

@@ -35,6 +35,13 @@ export const paths = {
   patients: (searchId?: string) => `/admin/patients${searchId ? `?search=${searchId}` : ''}`,
   newPatient: () => '/admin/patients/new',
   patient: (id: string, done?: string) => `/admin/patients/${id}${withQuery({ done })}`,
+  patientIdentification: (id: string, done?: string) => `/admin/patients/${id}/identification${withQuery({ done })}`,
+  withdrawIdentification: (id: string, identificationId: string) =>
+    `/admin/patients/${id}/identification/${identificationId}`,
+  patientOnline: (id: string, done?: string) => `/admin/patients/${id}/online-services${withQuery({ done })}`,
+  patientOnlineTask: (id: string, task: 'disable' | 'restore' | 'reset') =>
+    `/admin/patients/${id}/online-services/${task}`,
+  patientService: (id: string, module: string) => `/admin/patients/${id}/online-services/services/${module}`,
   patientMessages: (id: string) => `/admin/patients/${id}/messages`,
   patientHistory: (id: string) => `/admin/patients/${id}/history`,
   registrations: (state?: string, before?: string) => `/admin/registrations${withQuery({ state, before })}`,

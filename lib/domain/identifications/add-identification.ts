@@ -15,7 +15,10 @@ import { dataVerifiedEntry, vouchingTypes } from './vocabulary'
  * Records one check of who a patient is, and with the first the coded entry that their data were verified. Only staff
  * on the practice's list may check, and only those who may vouch may do without documents.
  */
-export async function addIdentification(ctx: Ctx, input: AddIdentification): Promise<{ patientId: string }> {
+export async function addIdentification(
+  ctx: Ctx,
+  input: AddIdentification,
+): Promise<{ patientId: string; identificationId: string }> {
   authorize(ctx.actor, 'identification:add')
   const actor = visibleTo(ctx.actor, 'identification:add')
   const { patientId, type, checkedOn, note = null } = input
@@ -43,7 +46,7 @@ export async function addIdentification(ctx: Ctx, input: AddIdentification): Pro
       patientId,
       details: { type, checkedOn },
     })
-    return { patientId }
+    return { patientId, identificationId: id }
   })
 }
 

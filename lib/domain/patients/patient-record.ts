@@ -7,6 +7,7 @@ import {
   patientContacts,
   patientIdentifiers,
   patients,
+  practiceSettings,
   registrations,
   signUpCodes,
 } from '@/drizzle/schema'
@@ -18,10 +19,13 @@ import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
 
+/** Which of a patient’s pages was looked at. */
+type PageOfPatient = 'details' | 'identification' | 'online-services' | 'messages' | 'history'
+
 export type PatientRecord = NonNullable<Awaited<ReturnType<typeof patientRecord>>>
 
 /** Everything staff see of one patient; the look is recorded, with which page it was. Null when there is no such patient. */
-export async function patientRecord(ctx: Ctx, input: { patientId: string; what: 'details' | 'messages' | 'history' }) {
+export async function patientRecord(ctx: Ctx, input: { patientId: string; what: PageOfPatient }) {
   visibleTo(ctx.actor, 'patient:view')
   const { patientId, what } = input
   if (!isId(patientId)) return null
@@ -30,9 +34,11 @@ export async function patientRecord(ctx: Ctx, input: { patientId: string; what: 
     const person = await personOf(tx, practiceId, patientId)
     if (!person) return null
     await recordAccess(tx, ctx, { patientId, what })
-    const { chargebandId, chargeband, folder, company, ...facts } = person
+    const { chargebandId, chargeband, folder, company, activatedAt, ...facts } = person
     return {
       ...facts,
+      /** Whether the practice has online services at all. */
+      onlineServices: activatedAt !== null,
       chargeband: chargebandId && chargeband ? { id: chargebandId, name: chargeband, folder, company } : null,
       identifiers: await identifiersOf(tx, practiceId, patientId),
       contacts: await contactsOf(tx, practiceId, patientId),
@@ -49,7 +55,14 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       title: patients.title,
       givenName: patients.givenName,
       familyName: patients.familyName,
+      preferredName: patients.preferredName,
       dateOfBirth: patients.dateOfBirth,
+      dateOfBirthApproximate: patients.dateOfBirthApproximate,
+      needs: patients.needs,
+      interpreter: patients.interpreter,
+      usualClinician: patients.usualClinician,
+      version: patients.version,
+      activatedAt: practiceSettings.onlineServicesActivatedAt,
       sex: patients.sex,
       gender: patients.gender,
       standing: patients.standing,
@@ -66,6 +79,7 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       company: companies.name,
     })
     .from(patients)
+    .innerJoin(practiceSettings, eq(practiceSettings.practiceId, patients.practiceId))
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, patients.chargebandId)))
     .leftJoin(companies, and(eq(companies.practiceId, practiceId), eq(companies.id, chargebands.companyId)))
     .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))

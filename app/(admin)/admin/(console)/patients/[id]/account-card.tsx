@@ -27,7 +27,15 @@ export function AccountCard({ patient, nation }: Props) {
   return (
     <Card title="Online account">
       {accounts.length === 0 ? (
-        <p>This patient has no online account. They get one by registering with a sign-up code.</p>
+        <p>
+          This patient has no online account yet.
+          {patient.onlineServices ? (
+            <>
+              {' '}
+              <a href={paths.patientOnline(patient.id)}>Make one</a>.
+            </>
+          ) : null}
+        </p>
       ) : null}
       {accounts.map((account) => (
         <Facts

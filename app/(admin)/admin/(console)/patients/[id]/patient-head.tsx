@@ -5,24 +5,36 @@ import type { PracticeCard } from '@/lib/domain/practices/queries'
 import { ageOn, dateIn, formatDate, formatIdentifier, formatName, formatPhone, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import { AccountTag } from '../account-tag'
+import { NeedsFlag } from './needs-flag'
 
-type Tab = 'Details' | 'Messages' | 'History'
-type Props = { patient: PatientRecord; practice: PracticeCard; now: Date; tab: Tab; failedMessages?: number }
+type Tab = 'Details' | 'Identification' | 'Online services' | 'Messages' | 'History'
+type Props = {
+  patient: PatientRecord
+  practice: PracticeCard
+  now: Date
+  /** Null on a page that asks something, which gives its title itself. */
+  tab: Tab | null
+  /** The page's form gives the title. */
+  untitled?: boolean
+  failedMessages?: number
+}
 
-/** Who this is, on every tab: name, birth date, number, chargeband, phone. */
-export function PatientHead({ patient, practice, now, tab, failedMessages }: Props) {
+/** Who this is, on every tab: name, birth date, number, chargeband, phone, and what they need. */
+export function PatientHead({ patient, practice, now, tab, untitled, failedMessages }: Props) {
   const name = formatName({ ...patient, title: null })
   const today = dateIn(now, zoneOfNation[practice.nation])
   const identifier = patient.identifiers.find(({ status }) => status !== 'superseded')
   const phone = patient.contacts.find(({ kind }) => kind !== 'email')
   const tabs: { text: Tab; href: string; count?: number }[] = [
     { text: 'Details', href: paths.patient(patient.id) },
+    { text: 'Identification', href: paths.patientIdentification(patient.id) },
+    ...(patient.onlineServices ? [{ text: 'Online services' as const, href: paths.patientOnline(patient.id) }] : []),
     { text: 'Messages', href: paths.patientMessages(patient.id), count: failedMessages },
     { text: 'History', href: paths.patientHistory(patient.id) },
   ]
   return (
     <>
-      <title>{`${name} – ${tab} – ${practice.name}`}</title>
+      {tab === null || untitled ? null : <title>{`${name} – ${tab} – ${practice.name}`}</title>}
       <div className="flex flex-wrap items-baseline gap-x-4">
         <h1>{name}</h1>
         <AccountTag state={patient.accounts[0]?.state ?? null} />
@@ -47,6 +59,7 @@ export function PatientHead({ patient, practice, now, tab, failedMessages }: Pro
         {phone ? <span className="num">{formatPhone(phone.value, practice.nation)}</span> : null}
         {patient.standing === 'registered' ? null : <b>{patient.standing}</b>}
       </div>
+      <NeedsFlag needs={patient.needs} interpreter={patient.interpreter} language={patient.locale} />
       <Tabs label={name} tabs={tabs.map((one) => ({ ...one, current: one.text === tab }))} />
     </>
   )

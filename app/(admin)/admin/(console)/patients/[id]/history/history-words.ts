@@ -3,6 +3,8 @@ import type { HistoryEvent } from '@/lib/domain/patients/patient-history'
 
 const pages: Record<string, string> = {
   details: 'the details',
+  identification: 'the identity checks',
+  'online-services': 'the online services',
   messages: 'the messages',
   history: 'this history',
   'possible-match': 'the record beside a registration it may match',

@@ -1,0 +1,60 @@
+import { AccountTag } from '@/app/(admin)/admin/(console)/patients/account-tag'
+import { accountWords } from '@/app/(admin)/admin/(console)/patients/account-words'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { formatDateTime, groupDigits, zoneOfNation } from '@/lib/format'
+import { AccountActions } from './account-actions'
+import { CreateAccount } from './create-account'
+import { LetterFacts } from './letter-facts'
+import { eventSentence, type TabProps } from './words'
+
+/** The account: status first, then why, since when and by whom, and what may be done now. */
+export function AccountCard(props: TabProps) {
+  const { tab, practice } = props
+  const { account, letter } = tab
+  if (!account) {
+    return (
+      <Card title="Online account">
+        <CreateAccount {...props} />
+      </Card>
+    )
+  }
+  const zone = zoneOfNation[practice.nation]
+  const [last] = account.events
+  const { means } = accountWords[account.state]
+  const until =
+    account.state === 'locked' && account.lockedUntil ? `, at ${formatDateTime(account.lockedUntil, 'en', zone)}` : ''
+  return (
+    <Card title="Online account">
+      <Facts
+        rows={[
+          {
+            key: 'Status',
+            value: (
+              <>
+                <AccountTag state={account.state} />{' '}
+                <span className="text-[0.93em] text-ink-soft">
+                  {account.state === 'disabled' ? (account.disabledReason ?? means) : `${means}${until}`}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'Since',
+            value: last ? `${formatDateTime(last.at, 'en', zone)}. ${eventSentence(last)}` : 'When it was made',
+          },
+          {
+            key: 'Kind',
+            value: account.kind === 'full' ? 'Full, identity checked' : 'Basic, waits for an identity check',
+          },
+          ...(account.accountNumber
+            ? [{ key: 'Account ID', value: <span className="num">{groupDigits(account.accountNumber)}</span> }]
+            : []),
+          ...(letter ? [{ key: 'Letter', value: <LetterFacts letter={letter} zone={zone} /> }] : []),
+          { key: 'Signs in with', value: account.signsInWith ?? 'No login yet' },
+        ]}
+      />
+      <AccountActions {...props} />
+    </Card>
+  )
+}

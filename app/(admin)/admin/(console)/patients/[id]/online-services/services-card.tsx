@@ -1,0 +1,54 @@
+import { moduleWords } from '@/app/(admin)/admin/(console)/module-words'
+import { Card } from '@/components/ui/card'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { can } from '@/lib/domain/access/authorize'
+import { dateIn, formatDate, zoneOfNation } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
+import type { TabProps } from './words'
+
+/** What the account may do, service by service, and why it may not. */
+export function ServicesCard({ tab, patient, practice, actor }: TabProps) {
+  if (!tab.account) return null
+  const zone = zoneOfNation[practice.nation]
+  const mayChange = can(actor, 'account:disable')
+  return (
+    <Card title="Services">
+      <Table
+        caption="Services"
+        captionHidden
+        columns={[
+          { heading: 'Service' },
+          { heading: 'On' },
+          { heading: 'Why' },
+          { heading: 'Change', hiddenHeading: true },
+        ]}
+        rows={tab.modules.map(({ module, offered, enabled, usable, set }) => ({
+          id: module,
+          cells: [
+            moduleWords[module].name,
+            <Tag key="on" kind={usable ? 'good' : 'off'}>
+              {usable ? 'On' : 'Off'}
+            </Tag>,
+            <span key="why" className="text-ink-soft">
+              {!offered
+                ? 'not offered by the practice'
+                : enabled && !usable
+                  ? 'waits for the account'
+                  : set?.reason
+                    ? `${set.reason}, ${formatDate(dateIn(set.at, zone))}`
+                    : ''}
+            </span>,
+            mayChange && offered ? (
+              <a key="change" href={paths.patientService(patient.id, module)}>
+                Change<span className="sr-only"> {moduleWords[module].name}</span>
+              </a>
+            ) : (
+              ''
+            ),
+          ],
+        }))}
+      />
+    </Card>
+  )
+}
