@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { hash, verify } from '@node-rs/argon2'
 import postgres from 'postgres'
 import { newId } from '@/lib/platform/ids'
+import { bareClaims } from './bare-claims'
 
 /**
  * The limit that Enrol is measured against: node:http, postgres.js and argon2 with nothing between them. It keeps the
@@ -176,6 +177,8 @@ async function signIn({ email = '', password = '' }: Record<string, string>): Pr
   return token
 }
 
+const claims = bareClaims({ practiceId, inPractice, tokenHash, cost })
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   const token = /bench=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
@@ -184,6 +187,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (path === '/sign-in') {
     const cookie = await signIn(fieldsOf(await bodyOf(request), request.headers['content-type'] ?? ''))
     return void (cookie ? goTo('/portal', cookie) : response.writeHead(403).end())
+  }
+  if (path.startsWith('/p/bench/letter')) {
+    const fields = fieldsOf(await bodyOf(request), request.headers['content-type'] ?? '')
+    const claiming = path.slice('/p/bench/letter'.length)
+    if (claiming === '/sign-in') await claims.signIn(token, fields)
+    else if (claiming === '/terms') await claims.submit(token)
+    else {
+      const cookie = await claims.check(fields)
+      return void (cookie ? goTo('/p/bench/letter/sign-in', cookie) : response.writeHead(403).end())
+    }
+    return void goTo('/p/bench/letter/terms')
   }
   if (!path.startsWith(base)) return void response.writeHead(404).end()
   const step = path.slice(base.length + 1)

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import { companies, logins, registrationDrafts } from '@/drizzle/schema'
+import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { type Person, somebody, typedBy } from '@/e2e/support/person'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
@@ -13,6 +14,7 @@ import { createSignUpCode } from '@/lib/domain/sign-up-codes/create-sign-up-code
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { makePractice } from '@/lib/testing/people'
+import { addressee, type BenchLetter } from './claims'
 
 export type Prepared = Awaited<ReturnType<typeof prepare>>
 
@@ -90,5 +92,16 @@ export async function prepare(databaseUrl: string) {
     return all
   }
 
-  return { ...practice, db, end, chargebandId, bareCodeId, codes, enrolDraft, bareDraft, people }
+  /** So many letters, each of a patient of its own. */
+  async function letters(count: number): Promise<BenchLetter[]> {
+    const made: BenchLetter[] = []
+    const desk = practice.as('receptionist')
+    for (let n = 0; n < count; n += 1) {
+      const person = addressee()
+      made.push({ ...person, ...(await issueLetterTo({ ...desk, now: new Date() }, person)) })
+    }
+    return made
+  }
+
+  return { ...practice, letters, db, end, chargebandId, bareCodeId, codes, enrolDraft, bareDraft, people }
 }

@@ -24,6 +24,7 @@ const whats: [string, string][] = [
   ['journey', 'Registration: the whole journey without scripts (12 POSTs, 13 GETs, 8 at once)'],
   ['form', 'Form page: *How can we reach you?* (GET, 10 at once)'],
   ['first', 'Form page: *What is your sign-up code?* (GET, 10 at once)'],
+  ['claim', 'Claim of an account by letter: codes, password, terms (3 POSTs, 24 at once)'],
   ['sign-in', 'Patient sign-in (1 POST, 24 at once)'],
 ]
 

@@ -44,6 +44,7 @@ runAsScript(import.meta.url, async () => {
     const { walkTo } = await import('@/e2e/support/http-journey')
     const { startVisit } = await import('@/e2e/support/http-visit')
     const { somebody } = await import('@/e2e/support/person')
+    const { claims } = await import('./claims')
     const { prepare } = await import('./prepare')
     const { journeys, pageFetches, sides, signIns, submissions } = await import('./measure')
     const { weigh } = await import('./page-weight')
@@ -86,6 +87,7 @@ runAsScript(import.meta.url, async () => {
         await note('journey', journeys(side, seconds, 8))
         await note('form', pageFetches(side, 'contact', seconds, 10))
         await note('first', pageFetches(side, '', seconds, 10))
+        await note('claim', claims(side, await prepared.letters(quick ? 24 : 120), 24))
         await note('sign-in', signIns(side, people, seconds, 24))
       }
     }

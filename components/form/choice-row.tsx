@@ -26,7 +26,7 @@ export function ChoiceRow({ id, name, type, choice, chosen, invalid, errorId }: 
   return (
     <>
       {choice.before ? <div className="py-1 text-ink-soft">{choice.before}</div> : null}
-      <div className="grid grid-cols-[var(--target)_1fr] items-start gap-x-1 has-disabled:opacity-60">
+      <div className="grid grid-cols-[var(--target)_minmax(0,1fr)] items-start gap-x-1 has-disabled:opacity-60">
         <input
           id={id}
           name={name}

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { registrations, sites, staffMembers } from '@/drizzle/schema'
+import { onlineAccounts, registrations, sites, staffMembers } from '@/drizzle/schema'
 import { linkOf } from '@/drizzle/seed/register-person'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
@@ -34,6 +34,10 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     newServices: `Blood test ${newId().slice(-6)}`,
   })
   const found = await read(manager, async (tx) => ({
+    accounts: await tx
+      .select({ id: onlineAccounts.id })
+      .from(onlineAccounts)
+      .where(eq(onlineAccounts.registrationId, patient.row.id)),
     sites: await tx.select({ id: sites.id }).from(sites).where(eq(sites.practiceId, practice.practiceId)),
     clinician: await tx
       .select({ id: staffMembers.id })
@@ -59,6 +63,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     patient: patient.person,
     patientId,
     identificationId,
+    accountId: found.accounts[0]?.id ?? '',
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
     invitation: await newInvitation(practice),

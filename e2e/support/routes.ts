@@ -47,9 +47,9 @@ const claimStep = (step: string): Route => ({
   personal: true,
 })
 
-const portal = (page: string): Route => ({
+const portal = (page: string, url: Url = () => page): Route => ({
   page,
-  url: () => page,
+  url,
   outcome: (asker) => (asker === 'patient' ? 'page' : '/sign-in'),
   personal: true,
 })
@@ -112,12 +112,7 @@ export const routes: Route[] = [
   open('/forgot-password'),
   portal('/portal'),
   portal('/portal/link'),
-  {
-    ...portal('/portal/unlink/[id]'),
-    // The places are of people who have no account to unlink at hand: another's is not there.
-    url: ({ patientId }) => `/portal/unlink/${patientId}`,
-    outcome: (asker) => (asker === 'patient' ? 'not-found' : '/sign-in'),
-  },
+  portal('/portal/unlink/[id]', ({ accountId }) => `/portal/unlink/${accountId}`),
   portal('/portal/security'),
   portal('/portal/sessions'),
   portal('/portal/who-looked'),

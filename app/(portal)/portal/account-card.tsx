@@ -23,7 +23,7 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
       <h2 className="mb-3">{practice.name}</h2>
       <SummaryList
         rows={[
-          { key: t('portalHome.chargeband'), value: told(chargebandName) },
+          ...(chargebandName ? [{ key: t('portalHome.chargeband'), value: chargebandName }] : []),
           { key: t('portalHome.phone'), value: told(phone(practice.phone)) },
         ]}
       />

@@ -13,9 +13,9 @@ export function CodeBlock({ block, numberHint, t }: { block: LetterBlock; number
   const { number, code } = fields[block]
   const names: [string, string] = [t(`letterCodes.${number}`), t(`letterCodes.${code}`)]
   return (
-    <section className="mb-6 rounded-box border border-line bg-surface p-4">
+    <section className="mb-6 rounded-box border border-line bg-surface p-4 [&>:last-child]:mb-0">
       <h2 className="mb-3">{t(`claim.${block}.heading`)}</h2>
-      <LetterPicture block={block} names={names} label={t(`claim.${block}.picture`)} />
+      <LetterPicture block={block} names={names} caption={t(`claim.${block}.picture`)} />
       <TextField
         name={number}
         label={names[0]}

@@ -3,8 +3,8 @@ import type { LetterBlock } from '@/lib/domain/letters/vocabulary'
 type Props = {
   /** The box of the letter it points at. */
   block: LetterBlock
-  /** The whole drawing in words. */
-  label: string
+  /** Where to look, in words: all of the drawing that is read aloud. */
+  caption: string
   /** The two codes of that box, as they are called. */
   names: [string, string]
 }
@@ -12,10 +12,10 @@ type Props = {
 const boxes: LetterBlock[] = ['key', 'token']
 
 /** A small drawing of the printed letter that shows where the codes of one box stand. */
-export function LetterPicture({ block, label, names }: Props) {
+export function LetterPicture({ block, caption, names }: Props) {
   return (
-    <div role="img" aria-label={label} className="mb-4 max-w-[15rem] rounded-box border border-line bg-bg p-3">
-      <div aria-hidden="true">
+    <figure className="mb-4">
+      <div aria-hidden="true" className="max-w-[15rem] rounded-box border border-line bg-bg p-3">
         <Line className="w-1/3" />
         <Line className="mb-3 w-1/4" />
         {boxes.map((box) => (
@@ -36,7 +36,8 @@ export function LetterPicture({ block, label, names }: Props) {
         ))}
         <Line className="w-2/3" />
       </div>
-    </div>
+      <figcaption className="mt-2 text-ink-soft">{caption}</figcaption>
+    </figure>
   )
 }
 
