@@ -1,12 +1,10 @@
 import { formOf, type HttpVisit, startVisit, type Typed } from '@/e2e/support/http-visit'
-import { somebody } from '@/e2e/support/person'
 import { newId } from '@/lib/platform/ids'
+import type { BenchLetter } from './bench-letter'
 import { burst, type Figures } from './load'
 import type { Side } from './measure'
 import { processorTime } from './processor-time'
 
-/** What stands on a letter, and who it is for. */
-export type BenchLetter = { familyName: string; dateOfBirth: string; accountNumber: string; key: string }
 type Form = ReturnType<typeof formOf>
 type Step = { path: string; form: Form; typed: (letter: BenchLetter) => Typed }
 
@@ -68,9 +66,4 @@ export async function claims(side: Side, letters: BenchLetter[], concurrency: nu
   })
   const after = processorTime(side.pid)
   return { ...figures, busy: before === null || after === null ? null : (after - before) / rest.length }
-}
-
-/** A person nobody has met, as a letter names them. */
-export function addressee(): Pick<BenchLetter, 'familyName' | 'dateOfBirth'> {
-  return { familyName: somebody().familyName, dateOfBirth: '1984-03-27' }
 }

@@ -14,7 +14,7 @@ import { createSignUpCode } from '@/lib/domain/sign-up-codes/create-sign-up-code
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { makePractice } from '@/lib/testing/people'
-import { addressee, type BenchLetter } from './claims'
+import { addressee, type BenchLetter } from './bench-letter'
 
 export type Prepared = Awaited<ReturnType<typeof prepare>>
 
