@@ -23,11 +23,11 @@ module.exports = {
     ),
     forbid(
       'web-is-between',
-      'lib/web may not reach app or tables; of components it knows the shells and the shape of a form.',
+      'lib/web may not reach app or tables; of messages it knows how they are delivered and printed, of components it knows the shells and the shape of a form.',
       { path: '^lib/web/', pathNot: test },
       {
         path: '^(app|components|drizzle|lib/messages)/',
-        pathNot: '^lib/messages/deliver|^components/form/form-(state|words)|^components/layout/',
+        pathNot: '^lib/messages/(deliver|print)|^components/form/form-(state|words)|^components/layout/',
       },
     ),
     forbid(

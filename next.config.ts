@@ -19,7 +19,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Pages named `*.dev.tsx` exist outside production only.
   pageExtensions: env.ENROL_ENV === 'production' ? ['ts', 'tsx'] : ['dev.tsx', 'dev.ts', 'ts', 'tsx'],
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'notifications-node-client'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'graphile-worker',
+    'pg',
+    'pino',
+    'notifications-node-client',
+    'pdfkit',
+    'fontkit',
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }

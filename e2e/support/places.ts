@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { onlineAccounts, registrations, sites, staffMembers } from '@/drizzle/schema'
+import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { linkOf } from '@/drizzle/seed/register-person'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
@@ -48,6 +49,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId: null, subjectId }))
   const loginId = patient.row.loginId ?? ''
   const patientId = patient.row.patientId ?? ''
+  const held = await issueLetterTo(manager, { familyName: `Letterman ${newId()}`, dateOfBirth: '1970-01-02' })
   const { identificationId } = await addIdentification(manager, {
     ...{ patientId, type: 'passport', checkedOn: new Date().toISOString().slice(0, 10), note: undefined },
   })
@@ -64,6 +66,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     patientId,
     identificationId,
     accountId: found.accounts[0]?.id ?? '',
+    withLetterId: held.patientId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
     invitation: await newInvitation(practice),

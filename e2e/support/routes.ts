@@ -146,6 +146,14 @@ export const routes: Route[] = [
       ({ patientId }) => `/admin/patients/${patientId}/online-services/${task}`,
     ),
   ),
+  console('/admin/patients/[id]/letter', desk, ({ withLetterId }) => `/admin/patients/${withLetterId}/letter`),
+  ...(['print-again', 'new'] as const).map((task) =>
+    console(
+      `/admin/patients/[id]/letter/${task}`,
+      desk,
+      ({ withLetterId }) => `/admin/patients/${withLetterId}/letter/${task}`,
+    ),
+  ),
   console(
     '/admin/patients/[id]/online-services/services/[module]',
     desk,

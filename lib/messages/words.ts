@@ -18,7 +18,7 @@ export type MailWords = {
 }
 
 /** The message's language. A missing key is a mistake of ours, so it is thrown and the message waits. */
-export function mailWords(locale: Locale, kind: MessageKind): MailWords {
+export function mailWords(locale: Locale, kind: MessageKind | 'registration-letter'): MailWords {
   const messages: Record<string, unknown> = catalogues[locale]
   const onError = (error: unknown) => {
     throw error

@@ -41,6 +41,9 @@ export const paths = {
   patientOnline: (id: string, done?: string) => `/admin/patients/${id}/online-services${withQuery({ done })}`,
   patientOnlineTask: (id: string, task: 'disable' | 'restore' | 'reset') =>
     `/admin/patients/${id}/online-services/${task}`,
+  patientLetter: (id: string) => `/admin/patients/${id}/letter`,
+  patientLetterFile: (id: string, preview = false) => `/admin/patients/${id}/letter/pdf${preview ? '?preview=1' : ''}`,
+  patientLetterTask: (id: string, task: 'print-again' | 'new') => `/admin/patients/${id}/letter/${task}`,
   patientService: (id: string, module: string) => `/admin/patients/${id}/online-services/services/${module}`,
   patientMessages: (id: string) => `/admin/patients/${id}/messages`,
   patientHistory: (id: string) => `/admin/patients/${id}/history`,

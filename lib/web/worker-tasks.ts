@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sealAudit } from '@/lib/domain/audit/seal-audit'
 import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
+import { expireLetters } from '@/lib/domain/letters/expire-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
 import { listPractices } from '@/lib/domain/practices/queries'
 import { expireRegistrations } from '@/lib/domain/registrations/expire-registrations'
@@ -23,6 +24,7 @@ const pieces: Pieces = {}
 
 const crontab = `
 */5 * * * * expire-registrations
+*/15 * * * * expire-letters
 */10 * * * * remove-expired
 `
 
@@ -46,6 +48,7 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
         return runBatch(() => asSystem('run-batch', practiceId), { batchId, lastTry }, pieces)
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
+      'expire-letters': () => inEachPractice('expire-letters', expireLetters),
       'remove-expired': async () => {
         await removeExpired(asSystem('remove-expired', null))
         await inEachPractice('remove-expired', removeExpiredDrafts)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { modules } from '@/lib/domain/modules/vocabulary'
-import { checkbox, choice, longText, optionalChoice, password } from '@/lib/domain/shared/fields'
+import { checkbox, choice, longText, optionalChoice, optionalLongText, password } from '@/lib/domain/shared/fields'
 
 export const UnlinkAccount = z.object({
   accountId: z.uuid('errors.invalid'),
@@ -13,6 +13,8 @@ const reason = longText('errors.reason.required', 500)
 export const OnePatient = z.object({ patientId })
 export const WithReason = z.object({ patientId, reason })
 export type WithReason = z.output<typeof WithReason>
+
+export const NewLetter = z.object({ patientId, reason: optionalLongText(500) })
 
 /** Without a verified email they cannot finish online by themselves: staff say yes or no, and it is recorded. */
 export const CreateOnlineAccount = z.object({

@@ -10,6 +10,15 @@ export function qrPath(text: string): { size: number; path: string } {
   return { size: modules.size + 2 * quiet, path: rows.flat().join('') }
 }
 
+/** The dark squares of a QR code, as column and row of a square of `size`; the paper round it is its quiet zone. */
+export function qrModules(text: string): { size: number; dark: [column: number, row: number][] } {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  const dark: [number, number][] = []
+  for (let row = 0; row < modules.size; row += 1)
+    for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) dark.push([column, row])
+  return { size: modules.size, dark }
+}
+
 /** The same as a picture file for websites and leaflets. */
 export function qrSvg(text: string): string {
   const { size, path } = qrPath(text)

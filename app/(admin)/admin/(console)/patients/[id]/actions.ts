@@ -3,7 +3,14 @@ import { createOnlineAccount } from '@/lib/domain/accounts/create-online-account
 import { disableAccount } from '@/lib/domain/accounts/disable-account'
 import { resetAccount } from '@/lib/domain/accounts/reset-account'
 import { restoreAccount } from '@/lib/domain/accounts/restore-account'
-import { CreateOnlineAccount, DisableAccount, OnePatient, SetModule, WithReason } from '@/lib/domain/accounts/schema'
+import {
+  CreateOnlineAccount,
+  DisableAccount,
+  NewLetter,
+  OnePatient,
+  SetModule,
+  WithReason,
+} from '@/lib/domain/accounts/schema'
 import { setModule } from '@/lib/domain/accounts/set-module'
 import { undoReset } from '@/lib/domain/accounts/undo-reset'
 import { unlockAccount } from '@/lib/domain/accounts/unlock-account'
@@ -11,6 +18,8 @@ import { upgradeAccount } from '@/lib/domain/accounts/upgrade-account'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { AddIdentification, WithdrawIdentification } from '@/lib/domain/identifications/schema'
 import { withdrawIdentification } from '@/lib/domain/identifications/withdraw-identification'
+import { printLetter } from '@/lib/domain/letters/print-letter'
+import { replaceLetter } from '@/lib/domain/letters/replace-letter'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -83,4 +92,25 @@ export const setModuleAction = formAction({
   schema: SetModule,
   run: setModule,
   next: (_done, { patientId }) => paths.patientOnline(patientId, 'service'),
+})
+
+export const printLetterAction = formAction({
+  as: staff,
+  schema: OnePatient,
+  run: printLetter,
+  next: ({ patientId }) => paths.patientLetter(patientId),
+})
+
+export const printAgainAction = formAction({
+  as: staff,
+  schema: WithReason,
+  run: printLetter,
+  next: ({ patientId }) => paths.patientLetter(patientId),
+})
+
+export const newLetterAction = formAction({
+  as: staff,
+  schema: NewLetter,
+  run: replaceLetter,
+  next: ({ patientId }) => paths.patientOnline(patientId, 'new-letter'),
 })

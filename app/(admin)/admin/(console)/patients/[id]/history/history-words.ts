@@ -5,6 +5,7 @@ const pages: Record<string, string> = {
   details: 'the details',
   identification: 'the identity checks',
   'online-services': 'the online services',
+  letter: 'the registration letter',
   messages: 'the messages',
   history: 'this history',
   'possible-match': 'the record beside a registration it may match',

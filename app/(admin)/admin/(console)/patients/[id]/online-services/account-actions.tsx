@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import type { ButtonKind } from '@/components/ui/button-classes'
 import { ButtonRow } from '@/components/ui/button-row'
 import { GoButton } from '@/components/ui/go-button'
 import { can } from '@/lib/domain/access/authorize'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { undoResetAction, unlockAccountAction, upgradeAccountAction } from '../actions'
+import { printLetterAction, undoResetAction, unlockAccountAction, upgradeAccountAction } from '../actions'
 import { type TabProps, whyNot } from './words'
 
 /** Only what the account's state allows; for the rest, the sentence that says why not. */
@@ -20,6 +21,21 @@ export function AccountActions({ tab, patient, practice, actor }: TabProps) {
   return (
     <>
       <ButtonRow why={why}>
+        {offered('print') ? (
+          <OneButton action={printLetterAction} patientId={id} kind="filled">
+            Print letter
+          </OneButton>
+        ) : null}
+        {offered('print-again') ? (
+          <GoButton to={paths.patientLetterTask(id, 'print-again')} kind="filled">
+            Print again (same key)
+          </GoButton>
+        ) : null}
+        {offered('new-letter') ? (
+          <GoButton to={paths.patientLetterTask(id, 'new')}>
+            {tab.newLetterNeedsReason ? 'New letter…' : 'New letter'}
+          </GoButton>
+        ) : null}
         {offered('unlock') ? (
           <OneButton action={unlockAccountAction} patientId={id}>
             Unlock
@@ -57,13 +73,18 @@ export function AccountActions({ tab, patient, practice, actor }: TabProps) {
   )
 }
 
-type OneButtonProps = { action: typeof unlockAccountAction; patientId: string; children: ReactNode }
+type OneButtonProps = {
+  action: typeof unlockAccountAction
+  patientId: string
+  kind?: ButtonKind
+  children: ReactNode
+}
 
-function OneButton({ action, patientId, children }: OneButtonProps) {
+function OneButton({ action, patientId, kind = 'quiet', children }: OneButtonProps) {
   return (
     <EnrolForm action={action}>
       <HiddenField name="patientId" value={patientId} />
-      <SubmitButton kind="quiet">{children}</SubmitButton>
+      <SubmitButton kind={kind}>{children}</SubmitButton>
     </EnrolForm>
   )
 }

@@ -3,6 +3,7 @@ import { accountWords } from '@/app/(admin)/admin/(console)/patients/account-wor
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { formatDateTime, groupDigits, zoneOfNation } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
 import { AccountActions } from './account-actions'
 import { CreateAccount } from './create-account'
 import { LetterFacts } from './letter-facts'
@@ -10,7 +11,7 @@ import { eventSentence, type TabProps } from './words'
 
 /** The account: status first, then why, since when and by whom, and what may be done now. */
 export function AccountCard(props: TabProps) {
-  const { tab, practice } = props
+  const { tab, patient, practice } = props
   const { account, letter } = tab
   if (!account) {
     return (
@@ -50,7 +51,24 @@ export function AccountCard(props: TabProps) {
           ...(account.accountNumber
             ? [{ key: 'Account ID', value: <span className="num">{groupDigits(account.accountNumber)}</span> }]
             : []),
-          ...(letter ? [{ key: 'Letter', value: <LetterFacts letter={letter} zone={zone} /> }] : []),
+          ...(letter
+            ? [
+                {
+                  key: 'Letter',
+                  value: (
+                    <>
+                      <LetterFacts letter={letter} zone={zone} />
+                      {letter.status === 'issued' && letter.printCount > 0 ? (
+                        <>
+                          {' '}
+                          <a href={paths.patientLetter(patient.id)}>Open</a>
+                        </>
+                      ) : null}
+                    </>
+                  ),
+                },
+              ]
+            : []),
           { key: 'Signs in with', value: account.signsInWith ?? 'No login yet' },
         ]}
       />

@@ -1,0 +1,68 @@
+import { notFound } from 'next/navigation'
+import { LetterFacts } from '@/app/(admin)/admin/(console)/patients/[id]/online-services/letter-facts'
+import { letterWords } from '@/app/(admin)/admin/(console)/patients/[id]/online-services/words'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { accountTab } from '@/lib/domain/accounts/account-tab'
+import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { formatName, zoneOfNation } from '@/lib/format'
+import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
+import { PatientHead } from '../patient-head'
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function LetterPage({ params }: Props) {
+  const { ctx, practice } = await staffPage('letter:print')
+  const { id } = await params
+  const patient = await patientRecord(ctx, { patientId: id, what: 'letter' })
+  if (!patient?.onlineServices) notFound()
+  const { letter } = await accountTab(ctx, id)
+  if (!letter) notFound()
+  const open = letter.status === 'issued' && letter.printCount > 0
+  const { address } = patient
+  return (
+    <>
+      <title>{`Letter – ${formatName({ ...patient, title: null })} – ${practice.name}`}</title>
+      <Breadcrumbs crumbs={[{ href: paths.patientOnline(id), text: 'Online services' }]} />
+      <PatientHead patient={patient} practice={practice} now={ctx.now} tab={null} />
+      <Card title="Registration letter">
+        <p className="mt-0!">
+          <LetterFacts letter={letter} zone={zoneOfNation[practice.nation]} />
+        </p>
+        {open ? (
+          <>
+            <p>
+              Give it to the patient by hand where you can. It opens as a PDF: print it from there, and close it
+              afterwards.
+            </p>
+            <p>
+              <ButtonLink href={paths.patientLetterFile(id)} target="_blank" rel="noreferrer">
+                Open the letter to print it (PDF)
+              </ButtonLink>
+            </p>
+            {address ? (
+              <p>
+                If you post it, it goes to{' '}
+                <b>{[address.line1, address.town, address.postcode].filter(Boolean).join(', ')}</b>. Check first that
+                this is still right.
+              </p>
+            ) : (
+              <Notice kind="warning">
+                <p>There is no address on file, so it can only be handed over.</p>
+              </Notice>
+            )}
+          </>
+        ) : letter.status === 'issued' ? (
+          <p>
+            Not printed yet. <a href={paths.patientLetterFile(id, true)}>See how it looks, without the codes</a>.
+          </p>
+        ) : (
+          <p>This letter is {letterWords[letter.status]}, so it cannot be opened any more.</p>
+        )}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { letters, onlineAccounts, patientIdentifiers, patients, practices } from '@/drizzle/schema'
+import { authorize } from '@/lib/domain/access/authorize'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
+import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { NotFound } from '@/lib/domain/shared/errors'
+import { isId } from '@/lib/domain/shared/is-id'
+import type { Tx } from '@/lib/platform/db'
+import { decrypt } from '@/lib/platform/secrets'
+import type { LetterCodes } from './letter-codes'
+import { hiddenCode, localesOfLetter, type PrintedLetter } from './printed-letter'
+
+/**
+ * The patient's letter as it is printed. Its codes are there only once printing was counted, while it may be printed
+ * again; a preview shows their place. Either is a look that the log has.
+ */
+export async function letterToPrint(
+  ctx: Ctx,
+  { patientId, preview }: { patientId: string; preview: boolean },
+): Promise<PrintedLetter> {
+  authorize(ctx.actor, 'letter:print')
+  if (!isId(patientId)) throw new NotFound('letter')
+  return transaction(ctx, async (tx) => {
+    const row = await issuedLetter(tx, practiceOf(ctx), patientId)
+    if (!row || (!preview && row.letter.printCount === 0)) throw new NotFound('letter')
+    await recordAudit(tx, ctx, {
+      action: 'letter.shown',
+      subject: { type: 'letter', id: row.letter.id },
+      patientId,
+      details: { preview },
+    })
+    return printed(row, preview)
+  })
+}
+
+export type LetterRow = NonNullable<Awaited<ReturnType<typeof issuedLetter>>>
+
+async function issuedLetter(tx: Tx, practiceId: string, patientId: string) {
+  const [row] = await tx
+    .select({
+      letter: letters,
+      accountNumber: onlineAccounts.accountNumber,
+      practice: practices,
+      patient: {
+        title: patients.title,
+        givenName: patients.givenName,
+        familyName: patients.familyName,
+        address: patients.address,
+        correspondenceAddress: patients.correspondenceAddress,
+      },
+    })
+    .from(letters)
+    .innerJoin(onlineAccounts, and(eq(onlineAccounts.practiceId, practiceId), eq(onlineAccounts.id, letters.accountId)))
+    .innerJoin(patients, and(eq(patients.practiceId, practiceId), eq(patients.id, onlineAccounts.patientId)))
+    .innerJoin(practices, eq(practices.id, practiceId))
+    .where(
+      and(eq(letters.practiceId, practiceId), eq(onlineAccounts.patientId, patientId), eq(letters.status, 'issued')),
+    )
+  if (!row?.letter.sealedCodes || !row.accountNumber) return null
+  const [number] = await tx
+    .select({ value: patientIdentifiers.value })
+    .from(patientIdentifiers)
+    .where(
+      and(
+        eq(patientIdentifiers.practiceId, practiceId),
+        eq(patientIdentifiers.patientId, patientId),
+        eq(patientIdentifiers.scheme, schemeOfNation[row.practice.nation]),
+        ne(patientIdentifiers.status, 'superseded'),
+      ),
+    )
+    .limit(1)
+  return number ? { ...row, number: number.value } : null
+}
+
+/** A row as what stands on paper. */
+export function printed(
+  { letter, accountNumber, practice, patient, number }: LetterRow,
+  preview = false,
+): PrintedLetter {
+  const codes: LetterCodes = preview
+    ? { key: hiddenCode, token: hiddenCode }
+    : JSON.parse(decrypt(letter.sealedCodes ?? ''))
+  const address = patient.correspondenceAddress ?? patient.address
+  const lines = address ? [address.line1, address.line2, address.town, address.county, address.postcode] : []
+  const day = (moment: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zoneOf(practice.nation) }).format(moment)
+  return {
+    practice: { ...practice, code: practice.practiceCode },
+    to: {
+      name: [patient.title, patient.givenName, patient.familyName].filter(Boolean).join(' '),
+      lines: lines.filter((line): line is string => Boolean(line)),
+    },
+    patientId: { scheme: schemeOfNation[practice.nation], value: number },
+    accountNumber: accountNumber ?? '',
+    ...codes,
+    issueNumber: letter.issueNumber,
+    reprint: Math.max(0, letter.printCount - 1),
+    issuedOn: day(letter.issuedAt),
+    expiresOn: day(letter.expiresAt),
+    locales: localesOfLetter(practice.nation, letter.locale),
+    format: letter.format,
+  }
+}
+
+const zoneOf = (nation: string) => (nation === 'ukraine' ? 'Europe/Kyiv' : 'Europe/London')

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import * as fontkit from 'fontkit'
+import PDFDocument from 'pdfkit'
+
+const require = createRequire(import.meta.url)
+const faces = { regular: '400Regular/NotoSans_400Regular', bold: '700Bold/NotoSans_700Bold' } as const
+const parsed = new Map<keyof typeof faces, fontkit.Font>()
+
+/** A face of the one typeface, parsed once for all documents: parsing costs ten times what a page does. */
+function face(name: keyof typeof faces): fontkit.Font {
+  const known = parsed.get(name)
+  if (known) return known
+  const font = fontkit.create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans/${faces[name]}.ttf`)))
+  if (!('layout' in font)) throw new Error('The typeface is a collection')
+  parsed.set(name, font)
+  return font
+}
+
+export type Pdf = PDFKit.PDFDocument
+
+/** A tagged A4 document (PDF/UA-1) with the faces `regular` and `bold`; measures are in points, 72 to the inch. */
+export function newPdf({ title, lang, size = 10.5 }: { title: string; lang: string; size?: number }): Pdf {
+  const options: PDFKit.PDFDocumentOptions = {
+    size: 'A4',
+    margins: { top: 57, bottom: 50, left: 57, right: 57 },
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang,
+    autoFirstPage: false,
+    info: { Title: title, Creator: 'Enrol' },
+  }
+  // Both as pdfkit takes them and its types do not know yet.
+  const doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
+  for (const name of ['regular', 'bold'] as const) Reflect.apply(doc.registerFont, doc, [name, face(name)])
+  return doc.font('regular').fontSize(size)
+}
+
+/** All of a document that has been ended, or ends later. */
+export function bytesOf(doc: Pdf): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    doc.on('data', (part: Buffer) => parts.push(part))
+    doc.on('error', reject)
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
+  })
+}
