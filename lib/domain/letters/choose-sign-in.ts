@@ -23,8 +23,10 @@ export async function chooseSignIn(ctx: Ctx, input: Input): Promise<void> {
   }
   const passwordHash = password ? await judgedHash(ctx, password, input, claim) : null
   const patch = JSON.stringify({ signIn: { email, username, mobile } })
-  await updateDraft(ctx, input.draftToken, { answers: sql`${registrationDrafts.answers} || ${patch}::jsonb` })
-  if (passwordHash) await updateDraft(ctx, input.draftToken, { passwordHash })
+  await updateDraft(ctx, input.draftToken, {
+    answers: sql`${registrationDrafts.answers} || ${patch}::jsonb`,
+    ...(passwordHash ? { passwordHash } : {}),
+  })
 }
 
 /** Only a courtesy: when the account is claimed, the index decides. */

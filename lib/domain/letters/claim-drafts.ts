@@ -33,19 +33,21 @@ export async function claimFor(ctx: Ctx, token: string | null): Promise<ClaimDra
     const kept = Kept.safeParse(row?.answers)
     if (!row || !kept.success) return null
     const { letter, signIn = null } = kept.data
-    const [person] = await tx
-      .select({
-        givenName: patients.givenName,
-        familyName: patients.familyName,
-        dateOfBirth: patients.dateOfBirth,
-      })
-      .from(patients)
-      .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.id, letter.patientId)))
+    const [[person], [submitted]] = await Promise.all([
+      tx
+        .select({
+          givenName: patients.givenName,
+          familyName: patients.familyName,
+          dateOfBirth: patients.dateOfBirth,
+        })
+        .from(patients)
+        .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.id, letter.patientId))),
+      tx
+        .select({ id: registrations.id })
+        .from(registrations)
+        .where(and(eq(registrations.practiceId, practiceOf(ctx)), eq(registrations.draftId, row.id))),
+    ])
     if (!person) return null
-    const [submitted] = await tx
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(and(eq(registrations.practiceId, practiceOf(ctx)), eq(registrations.draftId, row.id)))
     const hasPassword = row.passwordHash !== null
     return { id: row.id, letter, person, signIn, hasPassword, submitted: submitted !== undefined }
   })

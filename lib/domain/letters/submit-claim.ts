@@ -1,20 +1,21 @@
 import { and, eq } from 'drizzle-orm'
-import { patients, registrationDrafts, registrations } from '@/drizzle/schema'
+import { patients, practiceSettings, registrationDrafts, registrations } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import { authorize } from '@/lib/domain/access/authorize'
 import { moveAccount } from '@/lib/domain/accounts/move-account'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { startSession } from '@/lib/domain/logins/start-session'
-import { currentLegalTexts, settingsOf } from '@/lib/domain/practices/queries'
+import { currentVersions } from '@/lib/domain/practices/queries'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { activate, createLogin, type Registration } from '@/lib/domain/registrations/activate'
 import { patientSession } from '@/lib/domain/registrations/activate-by-link'
-import { activationChannelsFor, announceActivation } from '@/lib/domain/registrations/announce-activation'
+import { activationChannelsFor, announceFirstActivation } from '@/lib/domain/registrations/announce-activation'
+import { loginOfEmail } from '@/lib/domain/registrations/load-registration'
 import { recordSubmitted } from '@/lib/domain/registrations/move'
 import { newReference } from '@/lib/domain/registrations/reference'
 import { type Receipt, receiptOf } from '@/lib/domain/registrations/submit-draft'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
-import { Conflict, Invalid } from '@/lib/domain/shared/errors'
+import { Conflict, Invalid, NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { type ClaimDraft, claimUnderWay, lockClaim } from './claim-drafts'
@@ -32,16 +33,22 @@ export async function submitClaim(ctx: Ctx, input: { draftToken: string | null; 
   authorize(ctx.actor, 'letter:claim')
   const claim = await claimUnderWay(ctx, input.draftToken)
   const signedIn = ctx.actor.kind === 'patient' ? loginOf(ctx.actor) : null
-  const [settings, texts] = await Promise.all([settingsOf(ctx), currentLegalTexts(ctx, input.locale)])
   return transaction(ctx, async (tx) => {
-    const again = await lockClaim(tx, ctx, claim.id)
+    const [again, person, versions, settings, emailOwner] = await Promise.all([
+      lockClaim(tx, ctx, claim.id),
+      whoClaims(tx, ctx, claim.letter.patientId),
+      currentVersions(tx, practiceOf(ctx)),
+      settingsIn(tx, ctx),
+      loginOfEmail(tx, claim.signIn?.email ?? null),
+    ])
     if (again.submitted) return receiptOf(again.submitted)
     if (!signedIn && (!claim.signIn || !again.passwordHash))
       throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
+    if (!person) throw new Conflict(noLonger)
     const { letterId, accountId, patientId } = claim.letter
     const loginId = signedIn ?? (await loginOfUsername(tx, ctx, claim, again.passwordHash))
     const registration: Registration & { id: string } = {
-      ...(await whoClaims(tx, ctx, patientId)),
+      ...person,
       practiceId: practiceOf(ctx),
       id: newId(ctx.now.getTime()),
       reference: newReference(),
@@ -53,31 +60,34 @@ export async function submitClaim(ctx: Ctx, input: { draftToken: string | null; 
       passwordHash: signedIn ? null : again.passwordHash,
       loginId,
       patientId,
-      termsVersion: texts.terms?.version ?? 0,
-      privacyVersion: texts.privacy?.version ?? 0,
+      termsVersion: versions.terms ?? 0,
+      privacyVersion: versions.privacy ?? 0,
       locale: input.locale,
       submittedAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + settings.unactivatedDays * day),
     }
-    await tx.insert(registrations).values(registration)
-    await recordSubmitted(tx, ctx, registration.id)
-    const registrationId = registration.id
-    if (!(await redeemLetter(tx, ctx, { letterId, registrationId, patientId }))) throw new Conflict(noLonger)
-    if (!(await moveAccount(tx, ctx, accountId, 'register', { change: { registrationId } })))
-      throw new Conflict(noLonger)
-    await recordAudit(tx, ctx, {
-      action: 'registration.submitted',
-      subject: { type: 'registration', id: registrationId },
-      patientId,
-      details: { route: 'letter', letterId, accountId },
-    })
-    await keepReceipt(tx, ctx, claim)
-    const { reference, email = null, mobile = null } = registration
+    const { id: registrationId, reference, email = null, mobile = null } = registration
     const reach = { email, mobile, activationChannel: settings.activationChannel }
-    if (activationChannelsFor(reach).length > 0) {
-      await announceActivation(tx, ctx, { ...reach, id: registrationId, locale: input.locale })
-      return { reference, outcome: 'awaiting-activation' }
-    }
+    const waits = activationChannelsFor(reach).length > 0
+    const announced = { ...reach, id: registrationId, locale: input.locale }
+    // One after the other on the connection, without waiting in between, so the first is sent at once. The letter decides
+    // who of those that race wins.
+    const [, , redeemed, registered] = await Promise.all([
+      tx.insert(registrations).values(registration).execute(),
+      recordSubmitted(tx, ctx, registrationId),
+      redeemLetter(tx, ctx, { letterId, registrationId, patientId }),
+      moveAccount(tx, ctx, accountId, 'register', { change: { registrationId } }),
+      recordAudit(tx, ctx, {
+        action: 'registration.submitted',
+        subject: { type: 'registration', id: registrationId },
+        patientId,
+        details: { route: 'letter', letterId, accountId },
+      }),
+      keepReceipt(tx, ctx, claim),
+      waits ? announceFirstActivation(tx, ctx, announced, { emailKnown: emailOwner !== null }) : null,
+    ])
+    if (!redeemed || !registered) throw new Conflict(noLonger)
+    if (waits) return { reference, outcome: 'awaiting-activation' }
     if (!loginId) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
     await activate(tx, ctx, registration, { by: signedIn ? 'signed-in' : 'letter', loginId })
     if (signedIn) return { reference, outcome: 'activated' }
@@ -102,7 +112,7 @@ async function loginOfUsername(
   return loginId
 }
 
-/** Who the account is for, as the practice has it; somebody who left or died meanwhile claims nothing. */
+/** Who the account is for, as the practice has it; null when they left or died meanwhile. */
 async function whoClaims(tx: Tx, ctx: Ctx, patientId: string) {
   const [person] = await tx
     .select({
@@ -115,9 +125,21 @@ async function whoClaims(tx: Tx, ctx: Ctx, patientId: string) {
     })
     .from(patients)
     .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.id, patientId)))
-  if (!person || person.standing === 'deducted' || person.standing === 'deceased') throw new Conflict(noLonger)
+  if (!person || person.standing === 'deducted' || person.standing === 'deceased') return null
   const { standing: _, ...who } = person
   return who
+}
+
+async function settingsIn(tx: Tx, ctx: Ctx) {
+  const [settings] = await tx
+    .select({
+      activationChannel: practiceSettings.activationChannel,
+      unactivatedDays: practiceSettings.unactivatedDays,
+    })
+    .from(practiceSettings)
+    .where(eq(practiceSettings.practiceId, practiceOf(ctx)))
+  if (!settings) throw new NotFound('practice')
+  return settings
 }
 
 /** The draft then says only that it was sent: its cookie shows the confirmation for a day. */
