@@ -48,7 +48,7 @@ describe('unlinking a practice', () => {
     const events = await read(desk, (tx) =>
       tx.select().from(accountEvents).where(eq(accountEvents.accountId, held.accountId)),
     )
-    expect(events).toContainEqual(expect.objectContaining({ action: 'reset', actor: 'patient', toStatus: 'created' }))
+    expect(events).toContainEqual(expect.objectContaining({ action: 'unlink', actor: 'patient', toStatus: 'created' }))
     const logged = await read(desk, (tx) =>
       tx.select().from(auditEvents).where(eq(auditEvents.subjectId, held.accountId)),
     )

@@ -36,9 +36,8 @@ export async function unlinkAccount(ctx: Ctx, { accountId, password }: UnlinkAcc
         ),
       )
       .for('update')
-    const reason = 'unlinked by the patient'
-    if (!mine || !(await moveAccount(tx, there, accountId, 'reset', { change: { loginId: null }, reason })))
-      throw new NotFound('account')
+    const change = { loginId: null, registrationId: null }
+    if (!mine || !(await moveAccount(tx, there, accountId, 'unlink', { change }))) throw new NotFound('account')
     await recordAudit(tx, there, {
       action: 'account.unlinked',
       subject: { type: 'account', id: accountId },

@@ -9,6 +9,8 @@ export type AccountStatus = (typeof accountStatuses)[number]
 export const accountTransitions = {
   register: { from: ['created'], to: 'registered' },
   activate: { from: ['registered'], to: 'active' },
+  /** The patient took the practice off their login; coming back needs a new letter. */
+  unlink: { from: ['active'], to: 'created' },
   /** Registered by a letter and not activated in time. */
   lapse: { from: ['registered'], to: 'created' },
   /** Within minutes, while nobody has used the new letter. */

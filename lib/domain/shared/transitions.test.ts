@@ -30,6 +30,7 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
       register: [['created'], 'registered'],
       activate: [['registered'], 'active'],
       lapse: [['registered'], 'created'],
+      unlink: [['active'], 'created'],
       'undo-reset': [['created'], 'active'],
       reset: [['created', 'registered', 'active'], 'created'],
     },

@@ -15,7 +15,7 @@ export function LettersInTrouble({ letters, now, zone }: Props) {
         <ul className="my-0! list-none space-y-1 pl-0!">
           {letters.map(({ id, patientId, since, why, ...name }) => (
             <li key={id}>
-              <a href={paths.patient(patientId)}>{formatName(name)}</a>{' '}
+              <a href={paths.patientOnline(patientId)}>{formatName(name)}</a>{' '}
               {why === 'wrong-tries'
                 ? 'five wrong tries made the letter void'
                 : 'used the letter but did not activate in time'}
