@@ -15,6 +15,12 @@ const proofs: Record<string, string> = {
   sms: 'by the code in the text',
   'signed-in': 'by someone already signed in',
   staff: 'by hand',
+  letter: 'by the letter alone',
+}
+const outcomes: Record<string, string> = {
+  'in-review': 'It waits for review, as the details match someone on file.',
+  'patient-created': 'The patient record and the online account were made.',
+  'account-claimed': 'The online account of the letter was opened.',
 }
 
 type Sentence = (event: HistoryEvent, who: string) => string
@@ -24,7 +30,7 @@ const sentences: Record<string, Sentence> = {
   'registration.viewed': (_, who) => `${who} looked at the registration.`,
   'registration.submitted': () => 'Registration submitted.',
   'registration.activated': ({ details }) =>
-    `Registration activated ${proofs[String(details.by)] ?? ''}. ${details.outcome === 'in-review' ? 'It waits for review, as the details match someone on file.' : 'The patient record and the online account were made.'}`,
+    `Registration activated ${proofs[String(details.by)] ?? ''}. ${outcomes[String(details.outcome)] ?? ''}`,
   'registration.activated-by-hand': (_, who) => `${who} activated the registration by hand.`,
   'registration.activation-sent-again': (_, who) => `${who} sent the activation messages again.`,
   'registration.code-refused': () => 'A wrong activation code was typed.',
