@@ -124,6 +124,12 @@ export const routes: Route[] = [
   console('/admin/patients', staffRoles),
   console('/admin/patients/new', desk),
   console('/admin/patients/[id]', staffRoles, ({ patientId }) => `/admin/patients/${patientId}`),
+  console('/admin/patients/[id]/edit', desk, ({ patientId }) => `/admin/patients/${patientId}/edit`),
+  console(
+    '/admin/patients/[id]/registration-status',
+    desk,
+    ({ patientId }) => `/admin/patients/${patientId}/registration-status`,
+  ),
   console(
     '/admin/patients/[id]/identification',
     staffRoles,

@@ -35,6 +35,8 @@ export const paths = {
   patients: (searchId?: string) => `/admin/patients${searchId ? `?search=${searchId}` : ''}`,
   newPatient: () => '/admin/patients/new',
   patient: (id: string, done?: string) => `/admin/patients/${id}${withQuery({ done })}`,
+  editPatient: (id: string) => `/admin/patients/${id}/edit`,
+  patientStanding: (id: string) => `/admin/patients/${id}/registration-status`,
   patientIdentification: (id: string, done?: string) => `/admin/patients/${id}/identification${withQuery({ done })}`,
   withdrawIdentification: (id: string, identificationId: string) =>
     `/admin/patients/${id}/identification/${identificationId}`,

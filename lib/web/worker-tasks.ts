@@ -5,6 +5,7 @@ import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
 import { expireLetters } from '@/lib/domain/letters/expire-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
+import { reconcileAccess } from '@/lib/domain/patients/reconcile-access'
 import { listPractices } from '@/lib/domain/practices/queries'
 import { expireRegistrations } from '@/lib/domain/registrations/expire-registrations'
 import { removeExpiredDrafts } from '@/lib/domain/registrations/remove-expired-drafts'
@@ -25,6 +26,7 @@ const pieces: Pieces = {}
 const crontab = `
 */5 * * * * expire-registrations
 */15 * * * * expire-letters
+30 2 * * * reconcile-access
 */10 * * * * remove-expired
 `
 
@@ -48,6 +50,7 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
         return runBatch(() => asSystem('run-batch', practiceId), { batchId, lastTry }, pieces)
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
+      'reconcile-access': () => inEachPractice('reconcile-access', reconcileAccess),
       'expire-letters': () => inEachPractice('expire-letters', expireLetters),
       'remove-expired': async () => {
         await removeExpired(asSystem('remove-expired', null))

@@ -20,7 +20,14 @@ export default async function PortalPage({ searchParams }: Props) {
           <p>{t('portalHome.unlinked')}</p>
         </Notice>
       ) : null}
-      {open.length === 0 ? (
+      {accounts
+        .filter((account) => account.disabled)
+        .map(({ id, practice }) => (
+          <Notice key={id} kind="warning" title={t('portalHome.paused', { practice: practice.name })}>
+            <p>{t('portalHome.pausedText', { practice: practice.name, phone: practice.phone ?? '–' })}</p>
+          </Notice>
+        ))}
+      {accounts.length === 0 ? (
         <EmptyState title={t('portalHome.empty')}>
           <p>{t('portalHome.emptyText')}</p>
         </EmptyState>

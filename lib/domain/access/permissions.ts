@@ -26,6 +26,8 @@ export const permissions = {
   'letter:expire': ['system'],
   'letter:claim': ['anyone', 'patient'],
   'patient:register': desk,
+  'patient:edit': desk,
+  'access:reconcile': ['system'],
   'identification:add': staff,
   'account:create': desk,
   'account:disable': desk,

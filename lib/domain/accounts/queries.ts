@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import {
   chargebands,
   logins,
@@ -41,7 +41,11 @@ export async function ownAccounts(ctx: Ctx): Promise<OwnAccount[]> {
   if (ctx.actor.kind !== 'patient') throw new Forbidden('portal:view')
   const { loginId } = ctx.actor
   const rows = await read(ctx, (tx) =>
-    tx.select().from(onlineAccounts).where(eq(onlineAccounts.loginId, loginId)).orderBy(onlineAccounts.createdAt),
+    tx
+      .select()
+      .from(onlineAccounts)
+      .where(and(eq(onlineAccounts.loginId, loginId), isNull(onlineAccounts.closedAt)))
+      .orderBy(onlineAccounts.createdAt),
   )
   return Promise.all(
     rows.map(async (account) => {

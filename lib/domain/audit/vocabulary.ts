@@ -2,6 +2,7 @@
 export const auditSentences = {
   'account.unlink-refused': 'tried to unlink a practice, and was refused',
   'account.unlinked': 'unlinked a practice from a login',
+  'account.blocked-at-night': 'closed the online access of a patient who left or died',
   'account.created': 'made an online account',
   'account.disabled': 'disabled an online account',
   'account.module-set': 'changed a service of an online account',
@@ -59,6 +60,8 @@ export const auditSentences = {
   'login.usernames-asked': 'asked which usernames belong to an address',
   'message.failed': 'could not send a message',
   'message.retried': 'had a failed message sent again',
+  'patient.edited': 'changed a patient’s record',
+  'patient.standing-changed': 'changed how a patient is registered',
   'patient.registered': 'registered a patient at the desk',
   'patient.searched': 'searched for patients',
   'patient.viewed': 'looked at a patient',

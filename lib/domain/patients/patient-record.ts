@@ -61,6 +61,7 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       needs: patients.needs,
       interpreter: patients.interpreter,
       usualClinician: patients.usualClinician,
+      siteId: patients.siteId,
       version: patients.version,
       activatedAt: practiceSettings.onlineServicesActivatedAt,
       sex: patients.sex,

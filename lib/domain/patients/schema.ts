@@ -8,6 +8,7 @@ import {
   choice,
   choices,
   dateOfBirth,
+  longText,
   optionalChoice,
   optionalEmail,
   optionalMobile,
@@ -15,8 +16,9 @@ import {
   optionalPostcode,
   optionalText,
   personName,
+  wholeNumber,
 } from '@/lib/domain/shared/fields'
-import { accessibleNeeds } from './vocabulary'
+import { accessibleNeeds, registrationStandings } from './vocabulary'
 
 /** What staff typed into the search; anything is allowed, and cut where no search is that long. */
 export const SearchPatients = z.object({
@@ -33,17 +35,43 @@ const optionalId = () =>
     .nullish()
     .transform((id) => id || undefined)
 
+/** What stands in the record itself: who they are, where they live, what they need, where they belong. */
+function recordFields(nation: Nation) {
+  return {
+    title: optionalChoice(titles, 'errors.title.invalid'),
+    givenName: optionalPersonName(),
+    familyName: personName('errors.familyName.required'),
+    preferredName: optionalPersonName(),
+    dateOfBirth: dateOfBirth(),
+    dateOfBirthApproximate: checkbox(),
+    sex: optionalChoice(sexes),
+    postcode: optionalPostcode(nation),
+    line1: optionalText(100),
+    line2: optionalText(100),
+    town: optionalText(100),
+    chargebandId: optionalId(),
+    siteId: optionalId(),
+    usualClinician: optionalText(100),
+    locale: choice(locales, 'errors.choice.invalid'),
+    needs: choices(accessibleNeeds),
+    interpreter: checkbox(),
+  }
+}
+
+type Address = { postcode?: string; line1?: string; line2?: string; town?: string }
+
+/** Half an address helps nobody: a line needs its postcode, and a postcode a line. */
+function wholeAddress({ postcode, line1, line2, town }: Address, ctx: z.core.$RefinementCtx): void {
+  const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
+  if ((line1 || line2 || town) && !postcode) refuse('postcode', 'errors.postcode.required')
+  if (postcode && !line1) refuse('line1', 'errors.line1.required')
+}
+
 /** What the desk writes down of a person, on one screen; the nation decides the number and how phones are read. */
 export function patientForm(nation: Nation) {
   return z
     .object({
-      title: optionalChoice(titles, 'errors.title.invalid'),
-      givenName: optionalPersonName(),
-      familyName: personName('errors.familyName.required'),
-      preferredName: optionalPersonName(),
-      dateOfBirth: dateOfBirth(),
-      dateOfBirthApproximate: checkbox(),
-      sex: optionalChoice(sexes),
+      ...recordFields(nation),
       identifier: optionalIdentifier(schemeOfNation[nation]),
       identifierVerified: checkbox(),
       email: optionalEmail(),
@@ -51,24 +79,28 @@ export function patientForm(nation: Nation) {
       mobile: optionalMobile(nation),
       mobileVerified: checkbox(),
       sharedAccepted: checkbox(),
-      postcode: optionalPostcode(nation),
-      line1: optionalText(100),
-      line2: optionalText(100),
-      town: optionalText(100),
-      chargebandId: optionalId(),
-      siteId: optionalId(),
-      usualClinician: optionalText(100),
-      locale: choice(locales, 'errors.choice.invalid'),
-      needs: choices(accessibleNeeds),
-      interpreter: checkbox(),
       somebodyElse: checkbox(),
       /** The people on file that were shown as possibly the same, as the form carries them. */
       shown: z.string().max(4000).nullish(),
     })
-    .superRefine(({ postcode, line1, line2, town }, ctx) => {
-      const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
-      if ((line1 || line2 || town) && !postcode) refuse('postcode', 'errors.postcode.required')
-      if (postcode && !line1) refuse('line1', 'errors.line1.required')
-    })
+    .superRefine(wholeAddress)
 }
 export type PatientForm = z.output<ReturnType<typeof patientForm>>
+
+const onePatient = {
+  patientId: z.uuid({ error: 'errors.invalid' }),
+  /** The version shown while writing. */
+  version: wholeNumber(1, 2_000_000_000, 'errors.invalid'),
+}
+
+export function editPatientForm(nation: Nation) {
+  return z.object({ ...onePatient, ...recordFields(nation) }).superRefine(wholeAddress)
+}
+export type EditPatient = z.output<ReturnType<typeof editPatientForm>>
+
+export const SetStanding = z.object({
+  ...onePatient,
+  standing: choice(registrationStandings, 'errors.choice.invalid'),
+  reason: longText('errors.reason.required', 500),
+})
+export type SetStanding = z.output<typeof SetStanding>

@@ -1,7 +1,9 @@
 'use server'
 import { beginSearch } from '@/lib/domain/patients/begin-search'
+import { editPatient } from '@/lib/domain/patients/edit-patient'
 import { registerPatient } from '@/lib/domain/patients/register-patient'
-import { patientForm, SearchPatients } from '@/lib/domain/patients/schema'
+import { editPatientForm, patientForm, SearchPatients, SetStanding } from '@/lib/domain/patients/schema'
+import { setStanding } from '@/lib/domain/patients/set-standing'
 import { nationOf } from '@/lib/domain/practices/queries'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { staff } from '@/lib/web/askers'
@@ -22,4 +24,18 @@ export const registerPatientAction = formAction({
   schema: async (ctx: Ctx) => patientForm(await nationOf(ctx)),
   run: registerPatient,
   next: ({ patientId }) => paths.patient(patientId, 'registered'),
+})
+
+export const editPatientAction = formAction({
+  as: staff,
+  schema: async (ctx: Ctx) => editPatientForm(await nationOf(ctx)),
+  run: editPatient,
+  next: (_done, { patientId }) => paths.patient(patientId, 'edited'),
+})
+
+export const setStandingAction = formAction({
+  as: staff,
+  schema: SetStanding,
+  run: setStanding,
+  next: (_done, { patientId }) => paths.patient(patientId, 'standing'),
 })

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
+import { can } from '@/lib/domain/access/authorize'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { staffPage } from '@/lib/web/pages'
 import { AccountCard } from './account-card'
@@ -10,7 +11,7 @@ import { PersonCard } from './person-card'
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
 export default async function PatientPage({ params, searchParams }: Props) {
-  const { ctx, practice } = await staffPage('patient:view')
+  const { ctx, actor, practice } = await staffPage('patient:view')
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
   if (!patient) notFound()
@@ -18,6 +19,8 @@ export default async function PatientPage({ params, searchParams }: Props) {
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Details" />
+      {done === 'edited' ? <Notice kind="success" announce title="The record is changed." /> : null}
+      {done === 'standing' ? <Notice kind="success" announce title="The registration status is changed." /> : null}
       {done === 'registered' ? (
         <Notice kind="success" announce title="Registered.">
           <p>Next, where they want to use online services: check who they are.</p>
@@ -27,7 +30,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         <AccountCard patient={patient} nation={practice.nation} />
         <ContactCard patient={patient} nation={practice.nation} />
         <div className="lg:col-span-full">
-          <PersonCard patient={patient} nation={practice.nation} />
+          <PersonCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />
         </div>
       </div>
     </>

@@ -5,11 +5,13 @@ import { Tag } from '@/components/ui/tag'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatDate, formatDateTime, formatIdentifier, formatPhone, zoneOfNation } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
+import { standingWords } from './standing-words'
 
-type Props = { patient: PatientRecord; nation: Nation }
+type Props = { patient: PatientRecord; nation: Nation; mayEdit: boolean }
 
 /** The record itself, as the person gave it. */
-export function PersonCard({ patient, nation }: Props) {
+export function PersonCard({ patient, nation, mayEdit }: Props) {
   const { identifiers, nextOfKin, chargeband, registration } = patient
   const kinPhone = nextOfKin?.phone ? `, ${formatPhone(nextOfKin.phone, nation)}` : ''
   const numbers = identifiers.map(({ id, scheme, value, status }) => ({
@@ -29,12 +31,25 @@ export function PersonCard({ patient, nation }: Props) {
     { key: 'Department', value: [patient.department, patient.division].filter(Boolean).join(', ') },
   ].filter(({ value }) => value)
   return (
-    <Card title="Person">
+    <Card title="Person" actions={mayEdit ? <a href={paths.editPatient(patient.id)}>Change the record</a> : null}>
       <Facts
         rows={[
           { key: 'Title', value: patient.title ?? 'None' },
           { key: 'First name', value: patient.givenName },
           { key: 'Last name', value: patient.familyName },
+          {
+            key: 'Registration status',
+            value: (
+              <>
+                {standingWords[patient.standing]}{' '}
+                {mayEdit ? (
+                  <a href={paths.patientStanding(patient.id)}>
+                    Change<span className="sr-only"> registration status</span>
+                  </a>
+                ) : null}
+              </>
+            ),
+          },
           { key: 'Born', value: formatDate(patient.dateOfBirth) },
           ...(numbers.length > 0 ? numbers : [{ key: 'Number', value: 'Not given' }]),
           ...given,

@@ -17,8 +17,8 @@ type Props = { nation: Nation; chargebands: Choice[]; sites: Choice[] }
 const named = <T extends string>(values: readonly T[], words: Record<T, string>) =>
   values.map((value) => ({ value, label: words[value] }))
 
-/** Who they are: name, birth date, number. */
-export function PersonFields({ nation }: Pick<Props, 'nation'>) {
+/** Who they are. */
+export function NameFields() {
   return (
     <>
       <SelectField
@@ -34,6 +34,15 @@ export function PersonFields({ nation }: Pick<Props, 'nation'>) {
       <DateField name="dateOfBirth" legend="Date of birth" />
       <CheckboxField name="dateOfBirthApproximate" label="The birth date is not known exactly" />
       <SelectField name="sex" label="Sex" options={named(sexes, sexWords)} empty="Not recorded" width={10} />
+    </>
+  )
+}
+
+/** Who they are, and their number. */
+export function PersonFields({ nation }: Pick<Props, 'nation'>) {
+  return (
+    <>
+      <NameFields />
       <TextField
         name="identifier"
         label={`${schemeWords[schemeOfNation[nation]]} number`}
@@ -63,6 +72,15 @@ export function ContactFields() {
       <TextField name="mobile" label="Mobile number" type="tel" autoComplete="off" width={20} />
       <CheckboxField name="mobileVerified" label="The mobile number is theirs" />
       <SharedField />
+      <AddressFields />
+    </>
+  )
+}
+
+/** Where they live. */
+export function AddressFields() {
+  return (
+    <>
       <TextField name="postcode" label="Postcode" autoComplete="off" width={10} />
       <TextField name="line1" label="Address line 1" autoComplete="off" />
       <TextField name="line2" label="Address line 2" autoComplete="off" />

@@ -1,0 +1,82 @@
+import { notFound } from 'next/navigation'
+import { editPatientAction } from '@/app/(admin)/admin/(console)/patients/actions'
+import { AddressFields, CareFields, NameFields } from '@/app/(admin)/admin/(console)/patients/new/patient-fields'
+import { EnrolForm } from '@/components/form/enrol-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { deskChoices } from '@/lib/domain/patients/desk-choices'
+import { type PatientRecord, patientRecord } from '@/lib/domain/patients/patient-record'
+import { formatName } from '@/lib/format'
+import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function EditPatientPage({ params }: Props) {
+  const { ctx, practice } = await staffPage('patient:edit')
+  const { id } = await params
+  const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
+  if (!patient) notFound()
+  const choices = await deskChoices(ctx)
+  const name = formatName({ ...patient, title: null })
+  return (
+    <>
+      <Breadcrumbs
+        crumbs={[
+          { href: paths.patients(), text: 'Patients' },
+          { href: paths.patient(id), text: name },
+        ]}
+      />
+      <EnrolForm
+        action={editPatientAction}
+        title={`Change the record – ${name} – ${practice.name}`}
+        initial={valuesOf(patient)}
+        className="max-w-none"
+      >
+        <h1 className="mb-4">Change the record of {name}</h1>
+        <HiddenField name="patientId" value={id} />
+        <HiddenField name="version" value={String(patient.version)} />
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
+          <Card title="Person">
+            <NameFields />
+          </Card>
+          <Card title="Address">
+            <AddressFields />
+          </Card>
+          <Card title="Needs and place">
+            <CareFields {...choices} />
+          </Card>
+        </div>
+        <SubmitButton>Save</SubmitButton>
+      </EnrolForm>
+    </>
+  )
+}
+
+function valuesOf(patient: PatientRecord): Record<string, string | string[]> {
+  const [year = '', month = '', day = ''] = patient.dateOfBirth.split('-')
+  const { address } = patient
+  return {
+    title: patient.title ?? '',
+    givenName: patient.givenName,
+    familyName: patient.familyName,
+    preferredName: patient.preferredName ?? '',
+    'dateOfBirth-day': String(Number(day)),
+    'dateOfBirth-month': String(Number(month)),
+    'dateOfBirth-year': year,
+    dateOfBirthApproximate: patient.dateOfBirthApproximate ? 'on' : '',
+    sex: patient.sex ?? '',
+    postcode: address?.postcode ?? '',
+    line1: address?.line1 ?? '',
+    line2: address?.line2 ?? '',
+    town: address?.town ?? '',
+    chargebandId: patient.chargeband?.id ?? '',
+    siteId: patient.siteId ?? '',
+    usualClinician: patient.usualClinician ?? '',
+    locale: patient.locale,
+    needs: patient.needs.needs,
+    interpreter: patient.interpreter ? 'on' : '',
+  }
+}

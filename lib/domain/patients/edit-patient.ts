@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm'
+import { patientContacts, patientIdentifiers, patientSearchTerms, patients } from '@/drizzle/schema'
+import { authorize } from '@/lib/domain/access/authorize'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
+import { nationOf } from '@/lib/domain/practices/queries'
+import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { NotFound } from '@/lib/domain/shared/errors'
+import type { Tx } from '@/lib/platform/db'
+import { changesBetween, recordChanges, updatePatient } from './record-changes'
+import { inWordsOfTheDesk } from './register-patient'
+import type { EditPatient } from './schema'
+import { searchTermsOf } from './search-terms'
+
+/** Changes a patient's record, unless somebody else has since the page was shown. What changed is kept field by field. */
+export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
+  authorize(ctx.actor, 'patient:edit')
+  const { patientId, version, postcode, line1, line2, town, needs, ...given } = input
+  const practiceId = practiceOf(ctx)
+  const scheme = schemeOfNation[await nationOf(ctx)]
+  const address = postcode && line1 ? { line1, postcode, ...(line2 ? { line2 } : {}), ...(town ? { town } : {}) } : null
+  try {
+    await transaction(ctx, async (tx) => {
+      const [before] = await tx
+        .select()
+        .from(patients)
+        .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
+      if (!before) throw new NotFound('patient')
+      const values = {
+        ...given,
+        title: given.title ?? null,
+        givenName: given.givenName ?? '',
+        preferredName: given.preferredName ?? null,
+        sex: given.sex ?? null,
+        chargebandId: given.chargebandId ?? null,
+        siteId: given.siteId ?? null,
+        usualClinician: given.usualClinician ?? null,
+        address,
+        needs: { ...before.needs, needs },
+      }
+      const changes = changesBetween(before, values)
+      await updatePatient(tx, ctx, { patientId, version }, values)
+      await recordChanges(tx, ctx, patientId, changes)
+      await renewSearchTerms(tx, ctx, patientId)
+      await recordAudit(tx, ctx, {
+        action: 'patient.edited',
+        subject: { type: 'patient', id: patientId },
+        patientId,
+        details: { fields: changes.map(({ field }) => field) },
+      })
+    })
+  } catch (error) {
+    throw inWordsOfTheDesk(error, scheme)
+  }
+}
+
+/** Writes anew what staff may type to find this patient, from the record as it is now. */
+export async function renewSearchTerms(tx: Tx, ctx: Ctx, patientId: string): Promise<void> {
+  const practiceId = practiceOf(ctx)
+  const [person] = await tx
+    .select()
+    .from(patients)
+    .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
+  if (!person) throw new NotFound('patient')
+  const ofPatient = and(eq(patientContacts.practiceId, practiceId), eq(patientContacts.patientId, patientId))
+  const contacts = await tx.select().from(patientContacts).where(ofPatient)
+  const numbers = await tx
+    .select({ value: patientIdentifiers.value })
+    .from(patientIdentifiers)
+    .where(and(eq(patientIdentifiers.practiceId, practiceId), eq(patientIdentifiers.patientId, patientId)))
+  const terms = searchTermsOf({
+    ...person,
+    identifiers: numbers.map(({ value }) => value),
+    contacts,
+    postcode: person.address?.postcode ?? null,
+  })
+  await tx
+    .delete(patientSearchTerms)
+    .where(and(eq(patientSearchTerms.practiceId, practiceId), eq(patientSearchTerms.patientId, patientId)))
+  await tx.insert(patientSearchTerms).values(terms.map((term) => ({ practiceId, term, patientId })))
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, sql } from 'drizzle-orm'
+import { auditEvents, patientChanges, patients } from '@/drizzle/schema'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { Conflict, NotFound } from '@/lib/domain/shared/errors'
+import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+
+export type Change = { field: string; before: unknown; after: unknown }
+
+/** What differs between two versions of the same fields. */
+export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Change[] {
+  return Object.keys(after)
+    .filter((field) => !isDeepStrictEqual(before[field] ?? null, after[field] ?? null))
+    .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+}
+
+/** Keeps what was changed, from what to what, and by whom; one a patient made waits for staff to accept it. */
+export async function recordChanges(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: string,
+  changes: Change[],
+  reason?: string,
+): Promise<void> {
+  if (changes.length === 0) return
+  const { actor } = ctx
+  await tx.insert(patientChanges).values(
+    changes.map((change) => ({
+      practiceId: practiceOf(ctx),
+      id: newId(ctx.now.getTime()),
+      patientId,
+      ...change,
+      actorKind: actor.kind,
+      actorName: actor.kind === 'staff' ? actor.name : actor.kind,
+      reason: reason ?? null,
+      at: ctx.now,
+      review: actor.kind === 'patient' ? ('pending' as const) : ('none' as const),
+    })),
+  )
+}
+
+type Values = Partial<Omit<typeof patients.$inferInsert, 'practiceId' | 'id' | 'version'>>
+
+/** Writes the record if nobody else has since the page was shown: one conditional UPDATE. Says who did otherwise. */
+export async function updatePatient(
+  tx: Tx,
+  ctx: Ctx,
+  { patientId, version }: { patientId: string; version: number },
+  values: Values,
+): Promise<void> {
+  const practiceId = practiceOf(ctx)
+  const rows = await tx
+    .update(patients)
+    .set({ ...values, version: sql`${patients.version} + 1` })
+    .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId), eq(patients.version, version)))
+    .returning({ id: patients.id })
+  if (rows.length > 0) return
+  const [last] = await tx
+    .select({ who: auditEvents.actorName })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.practiceId, practiceId),
+        eq(auditEvents.patientId, patientId),
+        sql`${auditEvents.action} in ('patient.edited', 'patient.standing-changed')`,
+      ),
+    )
+    .orderBy(sql`${auditEvents.at} desc`)
+    .limit(1)
+  const [there] = await tx
+    .select({ id: patients.id })
+    .from(patients)
+    .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
+  if (!there) throw new NotFound('patient')
+  throw new Conflict({ key: 'errors.patient.changedMeanwhile', params: { who: last?.who ?? '' } })
+}
