@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import * as fontkit from 'fontkit'
 import PDFDocument from 'pdfkit'
 
-const require = createRequire(import.meta.url)
+// From where the program runs: a bundler that sees the name of the package takes its typefaces for modules.
+const beside = createRequire(path.join(process.cwd(), 'package.json'))
 const faces = { regular: '400Regular/NotoSans_400Regular', bold: '700Bold/NotoSans_700Bold' } as const
 const parsed = new Map<keyof typeof faces, fontkit.Font>()
 
@@ -11,7 +13,9 @@ const parsed = new Map<keyof typeof faces, fontkit.Font>()
 function face(name: keyof typeof faces): fontkit.Font {
   const known = parsed.get(name)
   if (known) return known
-  const font = fontkit.create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans/${faces[name]}.ttf`)))
+  const font = fontkit.create(
+    readFileSync(beside.resolve(['@expo-google-fonts', 'noto-sans', `${faces[name]}.ttf`].join('/'))),
+  )
   if (!('layout' in font)) throw new Error('The typeface is a collection')
   parsed.set(name, font)
   return font
