@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { onlineAccounts, registrations, sites, staffMembers } from '@/drizzle/schema'
 import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { linkOf } from '@/drizzle/seed/register-person'
+import { startBatch } from '@/lib/domain/batches/start-batch'
+import { stopBatch } from '@/lib/domain/batches/stop-batch'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
@@ -66,6 +68,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     patientId,
     identificationId,
     accountId: found.accounts[0]?.id ?? '',
+    batchId: await stoppedBatch(practice),
     withLetterId: held.patientId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
@@ -98,6 +101,16 @@ export async function registered(
   const page = await visit.open(`/activate/${await linkOf(practice.visitor, row.id)}`)
   await visit.send(page, formOf(page), {})
   return { person, row: await find(), visit }
+}
+
+async function stoppedBatch(practice: OwnPractice): Promise<string> {
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const { batchId } = await transaction(manager, async (tx) => {
+    const started = await startBatch(tx, manager, { kind: 'letters', total: 0 })
+    await stopBatch({ ...manager, db: tx }, started)
+    return started
+  })
+  return batchId
 }
 
 async function newInvitation(practice: OwnPractice): Promise<string> {

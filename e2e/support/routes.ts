@@ -214,6 +214,7 @@ export const routes: Route[] = [
     ({ signUpCodeId }) => `/admin/sign-up-codes/${signUpCodeId}/poster`,
   ),
   console('/admin/messages', staffRoles),
+  console('/admin/batches/[id]', desk, ({ batchId }) => `/admin/batches/${batchId}`),
   console('/admin/audit', managers),
   console('/admin/staff', managers),
   console('/admin/staff/new', managers),

@@ -74,6 +74,7 @@ export const paths = {
     `/admin/sign-up-codes/${id}/poster${language ? `?language=${language}` : ''}`,
   signUpCodeQr: (id: string, format: 'svg' | 'png') => `/admin/sign-up-codes/${id}/qr/${format}`,
   messages: (fate?: string, before?: string) => `/admin/messages${withQuery({ fate, before })}`,
+  batch: (id: string) => `/admin/batches/${id}`,
   audit: (query: Record<string, string | undefined> = {}) => `/admin/audit${withQuery(query)}`,
   staff: () => '/admin/staff',
   staffMember: (id: string, done?: string) => `/admin/staff/${id}${done ? `?done=${done}` : ''}`,

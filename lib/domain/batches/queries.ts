@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
-import { batches, batchItems } from '@/drizzle/schema'
+import { batches, batchItems, patients } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
@@ -59,18 +59,30 @@ export async function recentBatches(ctx: Ctx, kind: BatchKind, limit = 10): Prom
   )
 }
 
+export type LeftOut = {
+  position: number
+  subjectId: string | null
+  outcome: string | null
+  data: Record<string, unknown> | null
+  /** The patient's, where it is about one. */
+  name: string | null
+}
+
 /** What was left out and why, in order. */
-export async function leftOutItems(ctx: Ctx, batchId: string, limit = 200) {
+export async function leftOutItems(ctx: Ctx, batchId: string, limit = 200): Promise<LeftOut[]> {
   visibleTo(ctx.actor, 'batch:view')
-  return read(ctx, (tx) =>
-    tx
+  return read(ctx, async (tx) => {
+    const rows = await tx
       .select({
         position: batchItems.position,
         subjectId: batchItems.subjectId,
         outcome: batchItems.outcome,
         data: batchItems.data,
+        givenName: patients.givenName,
+        familyName: patients.familyName,
       })
       .from(batchItems)
+      .leftJoin(patients, and(eq(patients.practiceId, batchItems.practiceId), eq(patients.id, batchItems.subjectId)))
       .where(
         and(
           eq(batchItems.practiceId, practiceOf(ctx)),
@@ -79,6 +91,10 @@ export async function leftOutItems(ctx: Ctx, batchId: string, limit = 200) {
         ),
       )
       .orderBy(asc(batchItems.position))
-      .limit(limit),
-  )
+      .limit(limit)
+    return rows.map(({ givenName, familyName, ...row }) => ({
+      ...row,
+      name: [givenName, familyName].filter(Boolean).join(' ') || null,
+    }))
+  })
 }

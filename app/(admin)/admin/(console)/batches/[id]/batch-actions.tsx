@@ -1,0 +1,16 @@
+import { EnrolForm } from '@/components/form/enrol-form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import type { BatchProgress } from '@/lib/domain/batches/queries'
+import { resumeBatchAction, stopBatchAction } from '../actions'
+
+export function BatchActions({ batch }: { batch: BatchProgress }) {
+  if (batch.status === 'done') return null
+  const resumable = batch.status === 'stopped' || batch.status === 'failed'
+  return (
+    <EnrolForm action={resumable ? resumeBatchAction : stopBatchAction} className="mt-4">
+      <HiddenField name="batchId" value={batch.id} />
+      <SubmitButton kind={resumable ? undefined : 'quiet'}>{resumable ? 'Resume' : 'Stop'}</SubmitButton>
+    </EnrolForm>
+  )
+}

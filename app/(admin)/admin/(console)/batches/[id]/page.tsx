@@ -1,0 +1,73 @@
+import { notFound } from 'next/navigation'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
+import { batchProgress, leftOutItems } from '@/lib/domain/batches/queries'
+import { formatDateTime, zoneOfNation } from '@/lib/format'
+import { staffPage } from '@/lib/web/pages'
+import { failureSentence, kindWords, progressSentence, statusWords } from '../batch-words'
+import { BatchActions } from './batch-actions'
+import { KeepFresh } from './keep-fresh'
+import { LeftOutCard } from './left-out'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** How far long work is. It goes on whether anybody looks or not. */
+export default async function BatchPage({ params }: Props) {
+  const { ctx, practice } = await staffPage('batch:view')
+  const { id } = await params
+  const batch = await batchProgress(ctx, id)
+  if (!batch) notFound()
+  const items = batch.leftOut > 0 ? await leftOutItems(ctx, id) : []
+  const going = batch.status === 'waiting' || batch.status === 'running'
+  const zone = zoneOfNation[practice.nation]
+  const { title } = kindWords[batch.kind]
+  const status = statusWords[batch.status]
+  const words = progressSentence(batch)
+  return (
+    <>
+      <title>{`${title} – ${practice.name}`}</title>
+      {going ? <KeepFresh /> : null}
+      <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1">
+        <h1>{title}</h1>
+        <Tag kind={status.kind}>{status.text}</Tag>
+      </div>
+      {batch.status === 'failed' ? (
+        <Notice kind="problem" title="It could not go on">
+          <p>{failureSentence(batch.failure)}</p>
+        </Notice>
+      ) : null}
+      <div className="mt-4 grid grid-cols-1 gap-5">
+        <Card title="Progress">
+          <p className="mb-2 font-semibold">{words}</p>
+          <progress
+            aria-label={`${title}: ${words}`}
+            className="block h-4 w-full max-w-measure accent-brand"
+            max={Math.max(1, batch.total)}
+            value={batch.status === 'done' ? Math.max(1, batch.total) : batch.done + batch.leftOut}
+          />
+          {going ? (
+            <p className="mt-2">You can leave this page: the work goes on, and this page shows it again.</p>
+          ) : null}
+          {batch.status === 'stopped' ? (
+            <p className="mt-2">Resume goes on where it stopped; nothing is done twice.</p>
+          ) : null}
+          <BatchActions batch={batch} />
+        </Card>
+        <Card title="This work">
+          <Facts
+            rows={[
+              { key: 'Started by', value: batch.startedBy },
+              { key: 'Started', value: formatDateTime(batch.createdAt, 'en', zone) },
+              ...(batch.finishedAt ? [{ key: 'Finished', value: formatDateTime(batch.finishedAt, 'en', zone) }] : []),
+              { key: 'Done', value: batch.done.toLocaleString('en-GB') },
+              { key: 'Left out', value: batch.leftOut.toLocaleString('en-GB') },
+            ]}
+          />
+        </Card>
+        <LeftOutCard batch={batch} items={items} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { BatchProgress } from '@/lib/domain/batches/queries'
+import { failureSentence, leftOutSentence, progressSentence, reasonWords } from './batch-words'
+
+const batch: BatchProgress = {
+  kind: 'letters',
+  total: 10_000,
+  done: 3_190,
+  leftOut: 10,
+  id: '',
+  status: 'running',
+  startedBy: '',
+  createdAt: new Date(0),
+  finishedAt: null,
+  failure: null,
+  params: {},
+}
+
+describe('long work in words', () => {
+  it('says how far it is and what was left out', () => {
+    expect(progressSentence(batch)).toBe('3,200 of 10,000 letters')
+    expect(progressSentence({ ...batch, kind: 'import', total: 1, done: 0, leftOut: 1 })).toBe('1 of 1 row')
+    expect(leftOutSentence(batch)).toBe('10 letters were left out.')
+    expect(leftOutSentence({ ...batch, kind: 'split', leftOut: 1 })).toBe('1 patient was left out.')
+  })
+
+  it('says why it failed and what to do, and why one was left out', () => {
+    expect(failureSentence('starter-gone')).toContain('no longer works here')
+    expect(failureSentence('TypeError')).toContain('(TypeError)')
+    expect(reasonWords('already-on-file')).toContain('Already on file')
+    expect(reasonWords('of-a-newer-version')).toBe('of a newer version')
+    expect(reasonWords(null)).toBe('No reason was kept')
+  })
+})

@@ -1,0 +1,52 @@
+import type { TagKind } from '@/components/ui/tag'
+import type { BatchProgress } from '@/lib/domain/batches/queries'
+import type { BatchKind, BatchStatus } from '@/lib/domain/batches/vocabulary'
+
+/** How each kind of long work calls itself and what it counts. */
+export const kindWords: Record<BatchKind, { title: string; one: string; many: string }> = {
+  letters: { title: 'Registration letters', one: 'letter', many: 'letters' },
+  import: { title: 'Import of patients', one: 'row', many: 'rows' },
+  split: { title: 'Move to another practice', one: 'patient', many: 'patients' },
+}
+
+export const statusWords: Record<BatchStatus, { text: string; kind: TagKind }> = {
+  waiting: { text: 'Waiting to start', kind: 'wait' },
+  running: { text: 'Running', kind: 'wait' },
+  stopped: { text: 'Stopped', kind: 'warn' },
+  done: { text: 'Done', kind: 'good' },
+  failed: { text: 'Failed', kind: 'bad' },
+}
+
+const count = (number: number) => number.toLocaleString('en-GB')
+
+/** "3,200 of 10,000 letters". */
+export function progressSentence({ kind, done, leftOut, total }: BatchProgress): string {
+  const { one, many } = kindWords[kind]
+  return `${count(done + leftOut)} of ${count(total)} ${total === 1 ? one : many}`
+}
+
+export function leftOutSentence({ kind, leftOut }: BatchProgress): string {
+  const { one, many } = kindWords[kind]
+  return `${count(leftOut)} ${leftOut === 1 ? `${one} was` : `${many} were`} left out.`
+}
+
+/** Why it failed, and what to do about it. */
+export function failureSentence(failure: string | null): string {
+  if (failure === 'starter-gone') {
+    return 'The person who started it no longer works here, so nothing more was done in their name. What is done stays done. Start the rest anew.'
+  }
+  return `It was tried several times and could not go on (${failure ?? 'unknown'}). What is done stays done, and nothing was done by half. Press Resume; if it fails again, tell whoever runs this installation the word in brackets and the time.`
+}
+
+const reasons: Record<string, string> = {
+  'already-on-file': 'Already on file: the same verified number',
+  'possible-match': 'Somebody on file may be the same person',
+  'number-taken': 'Another patient of the practice has this number',
+  'not-valid': 'Something in the row was not right',
+  'no-account': 'Has no online account',
+}
+
+/** Why one was left out; a word of a newer version is shown as it is. */
+export function reasonWords(outcome: string | null): string {
+  return reasons[outcome ?? ''] ?? (outcome ?? 'No reason was kept').replaceAll('-', ' ')
+}
