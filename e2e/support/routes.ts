@@ -124,6 +124,7 @@ export const routes: Route[] = [
   console('/admin/patients', staffRoles),
   console('/admin/patients/new', desk),
   console('/admin/patients/[id]', staffRoles, ({ patientId }) => `/admin/patients/${patientId}`),
+  console('/admin/patients/[id]/contacts', desk, ({ patientId }) => `/admin/patients/${patientId}/contacts`),
   console('/admin/patients/[id]/edit', desk, ({ patientId }) => `/admin/patients/${patientId}/edit`),
   console(
     '/admin/patients/[id]/registration-status',

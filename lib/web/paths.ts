@@ -36,6 +36,7 @@ export const paths = {
   newPatient: () => '/admin/patients/new',
   patient: (id: string, done?: string) => `/admin/patients/${id}${withQuery({ done })}`,
   editPatient: (id: string) => `/admin/patients/${id}/edit`,
+  patientContacts: (id: string, done?: string) => `/admin/patients/${id}/contacts${withQuery({ done })}`,
   patientStanding: (id: string) => `/admin/patients/${id}/registration-status`,
   patientIdentification: (id: string, done?: string) => `/admin/patients/${id}/identification${withQuery({ done })}`,
   withdrawIdentification: (id: string, identificationId: string) =>

@@ -60,6 +60,8 @@ export const auditSentences = {
   'login.usernames-asked': 'asked which usernames belong to an address',
   'message.failed': 'could not send a message',
   'message.retried': 'had a failed message sent again',
+  'patient.contact-added': 'added an address or number to a patient’s record',
+  'patient.contact-changed': 'changed an address or number of a patient’s record',
   'patient.edited': 'changed a patient’s record',
   'patient.standing-changed': 'changed how a patient is registered',
   'patient.registered': 'registered a patient at the desk',

@@ -8,7 +8,9 @@ import {
   choice,
   choices,
   dateOfBirth,
+  email,
   longText,
+  mobile,
   optionalChoice,
   optionalEmail,
   optionalMobile,
@@ -16,9 +18,10 @@ import {
   optionalPostcode,
   optionalText,
   personName,
+  phone,
   wholeNumber,
 } from '@/lib/domain/shared/fields'
-import { accessibleNeeds, registrationStandings } from './vocabulary'
+import { accessibleNeeds, contactKinds, registrationStandings } from './vocabulary'
 
 /** What staff typed into the search; anything is allowed, and cut where no search is that long. */
 export const SearchPatients = z.object({
@@ -104,3 +107,30 @@ export const SetStanding = z.object({
   reason: longText('errors.reason.required', 500),
 })
 export type SetStanding = z.output<typeof SetStanding>
+
+/** An email address, or a number read as the practice's nation writes them. */
+export function addContactForm(nation: Nation) {
+  const shapes = { email: email('errors.email.required'), mobile: mobile(nation), phone: phone(nation) }
+  return z
+    .object({
+      patientId: z.uuid({ error: 'errors.invalid' }),
+      kind: choice(contactKinds, 'errors.choice.invalid'),
+      value: z.string().nullish(),
+      verified: checkbox(),
+      sharedAccepted: checkbox(),
+    })
+    .transform((form, ctx) => {
+      const read = shapes[form.kind].safeParse(form.value ?? '')
+      if (read.success) return { ...form, value: read.data }
+      for (const { message } of read.error.issues) ctx.addIssue({ code: 'custom', message, path: ['value'] })
+      return z.NEVER
+    })
+}
+export type AddContact = z.output<ReturnType<typeof addContactForm>>
+
+export const ChangeContact = z.object({
+  patientId: z.uuid({ error: 'errors.invalid' }),
+  contactId: z.uuid({ error: 'errors.invalid' }),
+  change: choice(['verify', 'prefer', 'remove'], 'errors.choice.invalid'),
+})
+export type ChangeContact = z.output<typeof ChangeContact>

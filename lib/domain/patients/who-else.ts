@@ -8,6 +8,7 @@ import { type FieldErrors, Invalid } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { patientLines } from './patient-lines'
+import type { ContactKind } from './vocabulary'
 
 /** One person on file who may be the same, as the form shows and carries them. */
 export type Shown = { id: string; name: string; born: string; number: string; postcode: string }
@@ -59,13 +60,18 @@ export async function rememberDifferent(tx: Tx, ctx: Ctx, patientId: string, oth
 export async function refuseSharedContacts(
   tx: Tx,
   ctx: Ctx,
-  contacts: { kind: 'email' | 'mobile'; value: string }[],
+  /** `kind` names the field of the form; `words` the kind where the field has another name. */
+  contacts: { kind: string; value: string; words?: ContactKind }[],
   said: { sharedAccepted: boolean; patientId?: string },
 ): Promise<boolean> {
   const refused: FieldErrors = {}
-  for (const { kind, value } of contacts) {
+  for (const { kind, value, words = kind } of contacts) {
     const others = await usedByOthers(tx, ctx, value, said.patientId)
-    if (others > 0) refused[kind] = { key: `errors.patient.shared.${kind}`, params: { count: others } }
+    if (others > 0)
+      refused[kind] = {
+        key: words === 'email' ? 'errors.patient.shared.email' : 'errors.patient.shared.mobile',
+        params: { count: others },
+      }
   }
   if (Object.keys(refused).length === 0) return false
   if (said.sharedAccepted) return true

@@ -1,8 +1,17 @@
 'use server'
+import { addContact } from '@/lib/domain/patients/add-contact'
 import { beginSearch } from '@/lib/domain/patients/begin-search'
+import { changeContact } from '@/lib/domain/patients/change-contact'
 import { editPatient } from '@/lib/domain/patients/edit-patient'
 import { registerPatient } from '@/lib/domain/patients/register-patient'
-import { editPatientForm, patientForm, SearchPatients, SetStanding } from '@/lib/domain/patients/schema'
+import {
+  addContactForm,
+  ChangeContact,
+  editPatientForm,
+  patientForm,
+  SearchPatients,
+  SetStanding,
+} from '@/lib/domain/patients/schema'
 import { setStanding } from '@/lib/domain/patients/set-standing'
 import { nationOf } from '@/lib/domain/practices/queries'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -38,4 +47,18 @@ export const setStandingAction = formAction({
   schema: SetStanding,
   run: setStanding,
   next: (_done, { patientId }) => paths.patient(patientId, 'standing'),
+})
+
+export const addContactAction = formAction({
+  as: staff,
+  schema: async (ctx: Ctx) => addContactForm(await nationOf(ctx)),
+  run: addContact,
+  next: (_done, { patientId }) => paths.patientContacts(patientId, 'added'),
+})
+
+export const changeContactAction = formAction({
+  as: staff,
+  schema: ChangeContact,
+  run: changeContact,
+  next: (_done, { patientId }) => paths.patientContacts(patientId, 'changed'),
 })

@@ -7,13 +7,14 @@ import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { ContactKind } from '@/lib/domain/patients/vocabulary'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatPhone } from '@/lib/format'
+import { paths } from '@/lib/web/paths'
 
-type Props = { patient: PatientRecord; nation: Nation }
+type Props = { patient: PatientRecord; nation: Nation; mayEdit: boolean }
 
 const kinds: Record<ContactKind, string> = { email: 'Email', mobile: 'Mobile', phone: 'Phone' }
 
 /** How to reach them, which of it is proven, and what they agreed to hear about. */
-export function ContactCard({ patient, nation }: Props) {
+export function ContactCard({ patient, nation, mayEdit }: Props) {
   const contacts = patient.contacts.map(({ kind, value, verifiedAt }) => ({
     key: kinds[kind],
     value: (
@@ -27,7 +28,7 @@ export function ContactCard({ patient, nation }: Props) {
   }))
   const wishes = preferenceLines(patient.contactPreferences)
   return (
-    <Card title="Contact">
+    <Card title="Contact" actions={mayEdit ? <a href={paths.patientContacts(patient.id)}>Change contacts</a> : null}>
       <Facts
         rows={[
           ...contacts,

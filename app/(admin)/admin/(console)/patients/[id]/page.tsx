@@ -28,7 +28,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
       ) : null}
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         <AccountCard patient={patient} nation={practice.nation} />
-        <ContactCard patient={patient} nation={practice.nation} />
+        <ContactCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />
         <div className="lg:col-span-full">
           <PersonCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />
         </div>
