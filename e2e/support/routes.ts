@@ -175,6 +175,18 @@ export const routes: Route[] = [
     desk,
     ({ registrationId }) => `/admin/registrations/${registrationId}/activate`,
   ),
+  ...(['create', 'refuse'] as const).map((decision) =>
+    console(
+      `/admin/registrations/[id]/${decision}`,
+      desk,
+      ({ registrationId }) => `/admin/registrations/${registrationId}/${decision}`,
+    ),
+  ),
+  console(
+    '/admin/registrations/[id]/join/[patientId]',
+    desk,
+    ({ registrationId, patientId }) => `/admin/registrations/${registrationId}/join/${patientId}`,
+  ),
   console('/admin/chargebands', staffRoles),
   console('/admin/chargebands/new', managers),
   console('/admin/chargebands/[id]', staffRoles, ({ chargebandId }) => `/admin/chargebands/${chargebandId}`),

@@ -13,6 +13,7 @@ import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { passwordResetUnknown } from './password-reset-unknown'
+import { registrationRefused } from './registration-refused'
 import { staffInvitation } from './staff-invitation'
 import { unlockSms } from './unlock-sms'
 import { usernames } from './usernames'
@@ -33,6 +34,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'letter-voided': { email: letterVoided },
   'unlock-sms': { sms: unlockSms },
   usernames: { email: usernames },
+  'registration-refused': { email: registrationRefused },
   'access-paused': { email: accessPaused },
   'access-restored': { email: accessRestored },
   'account-reset': { email: accountReset },

@@ -33,6 +33,9 @@ export const paths = {
   adminPractice: () => '/admin/sign-in/practice',
   /** A search is named by an id of its own: its words name people, so they wait in a sealed cookie. */
   patients: (searchId?: string) => `/admin/patients${searchId ? `?search=${searchId}` : ''}`,
+  joinRegistration: (id: string, patientId: string) => `/admin/registrations/${id}/join/${patientId}`,
+  createFromRegistration: (id: string) => `/admin/registrations/${id}/create`,
+  refuseRegistration: (id: string) => `/admin/registrations/${id}/refuse`,
   newPatient: () => '/admin/patients/new',
   patient: (id: string, done?: string) => `/admin/patients/${id}${withQuery({ done })}`,
   editPatient: (id: string) => `/admin/patients/${id}/edit`,

@@ -12,6 +12,7 @@ export const permissions = {
   'registration:submit': ['anyone', 'patient'],
   'registration:activate': ['anyone', 'patient'],
   'registration:activate-by-hand': desk,
+  'registration:decide': desk,
   'registration:expire': ['system'],
   'registration:view': staff,
   'login:sign-in': ['anyone', 'patient', ...staff],

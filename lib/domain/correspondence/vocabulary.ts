@@ -26,6 +26,7 @@ export const messageKinds = [
   'account-locked',
   'staff-invitation',
   'online-access-open',
+  'registration-refused',
   'access-paused',
   'access-restored',
   'account-reset',

@@ -10,6 +10,7 @@ import { Conflict } from '@/lib/domain/shared/errors'
 import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { matchDetailsOf, patientDetailsOf } from './details-of'
 import { move } from './move'
 
 export type Registration = typeof registrations.$inferInsert
@@ -32,8 +33,8 @@ export async function activate(tx: Tx, ctx: Ctx, registration: Registration, pro
   })
   if (!activated) throw new Conflict({ key: 'errors.activation.gone' })
   if (registration.route === 'letter') return activateClaim(tx, ctx, registration, proof)
-  const matches = await findMatches(tx, ctx, matchDetails(registration))
-  const patientId = matches.length === 0 ? await admitPatient(tx, ctx, patientDetails(registration, proof)) : null
+  const matches = await findMatches(tx, ctx, matchDetailsOf(registration))
+  const patientId = matches.length === 0 ? await admitPatient(tx, ctx, patientDetailsOf(registration, proof.by)) : null
   if (patientId) {
     await tx.execute(
       sql`update ${registrations} set patient_id = ${patientId} where practice_id = ${practiceId} and id = ${registration.id}`,
@@ -91,39 +92,4 @@ export async function createLogin(
     .onConflictDoNothing()
     .returning({ id: logins.id })
   return row?.id ?? null
-}
-
-function matchDetails(registration: Registration) {
-  const { identifierScheme: scheme, identifierValue: value } = registration
-  return {
-    givenName: registration.givenName,
-    familyName: registration.familyName,
-    dateOfBirth: registration.dateOfBirth,
-    identifiers: scheme && value ? [`${scheme}:${value}`] : [],
-    emails: registration.email ? [registration.email] : [],
-    mobiles: registration.mobile ? [registration.mobile] : [],
-    postcode: registration.address?.postcode ?? null,
-  }
-}
-
-function patientDetails(registration: Registration, proof: Proof) {
-  const { identifierScheme: scheme, identifierValue: value, email, mobile } = registration
-  return {
-    title: registration.title ?? null,
-    givenName: registration.givenName,
-    familyName: registration.familyName,
-    dateOfBirth: registration.dateOfBirth,
-    sex: registration.sex ?? null,
-    gender: registration.gender ?? null,
-    chargebandId: registration.chargebandId ?? null,
-    department: registration.department ?? null,
-    division: registration.division ?? null,
-    address: registration.address ?? null,
-    nextOfKin: registration.nextOfKin ?? null,
-    contactPreferences: registration.contactPreferences ?? {},
-    locale: registration.locale,
-    identifier: scheme && value ? { scheme, value } : null,
-    email: email ? { value: email, verified: proof.by === 'email' } : null,
-    mobile: mobile ? { value: mobile, verified: proof.by === 'sms' } : null,
-  }
 }

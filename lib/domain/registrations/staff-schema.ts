@@ -13,3 +13,9 @@ export const ActivateByHandForm = z.object({
 })
 
 export const SendAgainForm = z.object({ registrationId })
+
+export const DecideRegistration = z.object({ registrationId, reason: longText('errors.reason.required', 500) })
+export type DecideRegistration = z.output<typeof DecideRegistration>
+
+export const JoinRegistration = DecideRegistration.extend({ patientId: z.uuid({ error: 'errors.invalid' }) })
+export type JoinRegistration = z.output<typeof JoinRegistration>

@@ -1,7 +1,15 @@
 'use server'
 import { activateByHand } from '@/lib/domain/registrations/activate-by-hand'
+import { createFromRegistration } from '@/lib/domain/registrations/create-from-registration'
+import { joinRegistration } from '@/lib/domain/registrations/join-registration'
+import { refuseRegistration } from '@/lib/domain/registrations/refuse-registration'
 import { resendActivationByStaff } from '@/lib/domain/registrations/resend-activation'
-import { ActivateByHandForm, SendAgainForm } from '@/lib/domain/registrations/staff-schema'
+import {
+  ActivateByHandForm,
+  DecideRegistration,
+  JoinRegistration,
+  SendAgainForm,
+} from '@/lib/domain/registrations/staff-schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -18,4 +26,25 @@ export const activateByHandAction = formAction({
   schema: ActivateByHandForm,
   run: activateByHand,
   next: (_, { registrationId }) => paths.registration(registrationId, 'activated'),
+})
+
+export const joinRegistrationAction = formAction({
+  as: staff,
+  schema: JoinRegistration,
+  run: joinRegistration,
+  next: (_, { registrationId }) => paths.registration(registrationId, 'decided'),
+})
+
+export const createFromRegistrationAction = formAction({
+  as: staff,
+  schema: DecideRegistration,
+  run: createFromRegistration,
+  next: (_, { registrationId }) => paths.registration(registrationId, 'decided'),
+})
+
+export const refuseRegistrationAction = formAction({
+  as: staff,
+  schema: DecideRegistration,
+  run: refuseRegistration,
+  next: (_, { registrationId }) => paths.registration(registrationId, 'decided'),
 })

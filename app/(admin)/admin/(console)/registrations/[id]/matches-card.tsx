@@ -1,4 +1,6 @@
+import { ButtonRow } from '@/components/ui/button-row'
 import { Card } from '@/components/ui/card'
+import { GoButton } from '@/components/ui/go-button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag, type TagKind } from '@/components/ui/tag'
@@ -9,7 +11,7 @@ import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queri
 import { formatDate, formatIdentifier, formatName, formatPhone } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 
-type Props = { registration: RegistrationDetails; nation: Nation }
+type Props = { registration: RegistrationDetails; nation: Nation; mayDecide: boolean }
 type Field = keyof PossibleMatch['fields']
 
 const verdicts: Record<FieldVerdict, { kind: TagKind; word: string }> = {
@@ -19,13 +21,13 @@ const verdicts: Record<FieldVerdict, { kind: TagKind; word: string }> = {
 }
 
 /** Side by side: what was submitted and who is on file, with which details agree. */
-export function MatchesCard({ registration, nation }: Props) {
+export function MatchesCard({ registration, nation, mayDecide }: Props) {
   return (
     <Card title="Who this may be">
       <Notice kind="inset">
         <p>
-          The person can sign in and sees the same as anyone who has just registered. Joining the records, making a new
-          one or refusing comes with the review queue; until then nothing is lost by waiting.
+          The person can sign in and sees the same as anyone who has just registered. Decide with what proves who they
+          are, not by the details alone: several people may share them.
         </p>
       </Notice>
       {registration.matches.map((match) => (
@@ -38,8 +40,21 @@ export function MatchesCard({ registration, nation }: Props) {
           <p>
             <a href={paths.patient(match.patient.id)}>Open {formatName(match.patient)}</a>
           </p>
+          {mayDecide ? (
+            <GoButton to={paths.joinRegistration(registration.id, match.patient.id)}>
+              {`Join to ${formatName(match.patient)}…`}
+            </GoButton>
+          ) : null}
         </div>
       ))}
+      {mayDecide ? (
+        <ButtonRow why="None of them? Make a new patient. Not somebody for this practice? Refuse.">
+          <GoButton to={paths.createFromRegistration(registration.id)}>Make a new patient…</GoButton>
+          <GoButton to={paths.refuseRegistration(registration.id)} kind="danger">
+            Refuse…
+          </GoButton>
+        </ButtonRow>
+      ) : null}
     </Card>
   )
 }

@@ -53,9 +53,13 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           nation={practice.nation}
         />
         <SubmittedCard registration={registration} nation={practice.nation} />
-        {registration.matches.length > 0 ? (
+        {registration.status === 'in-review' ? (
           <div className="lg:col-span-full">
-            <MatchesCard registration={registration} nation={practice.nation} />
+            <MatchesCard
+              registration={registration}
+              nation={practice.nation}
+              mayDecide={can(actor, 'registration:decide')}
+            />
           </div>
         ) : null}
         <div className="lg:col-span-full">
@@ -92,6 +96,7 @@ function Done({ done, registration }: { done: string | undefined; registration: 
       </Notice>
     )
   }
+  if (done === 'decided') return <Notice kind="success" announce title="Decided. It is in the log with your reason." />
   const { loginEmail, loginUsername } = registration
   if (done !== 'activated' || !(loginEmail ?? loginUsername)) return null
   return (
