@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sealAudit } from '@/lib/domain/audit/seal-audit'
 import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
+import { importPiece } from '@/lib/domain/imports/import-piece'
 import { expireLetters } from '@/lib/domain/letters/expire-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
 import { reconcileAccess } from '@/lib/domain/patients/reconcile-access'
@@ -21,7 +22,7 @@ const Delivery = z.object({ messageId: z.uuid(), practiceId: z.uuid().nullable()
 const BatchJob = z.object({ batchId: z.uuid(), practiceId: z.uuid() })
 
 /** How each kind of long work is done. */
-const pieces: Pieces = {}
+const pieces: Pieces = { import: importPiece }
 
 const crontab = `
 */5 * * * * expire-registrations

@@ -28,6 +28,7 @@ export const permissions = {
   'letter:claim': ['anyone', 'patient'],
   'patient:register': desk,
   'patient:edit': desk,
+  'patient:import': ['manager'],
   'access:reconcile': ['system'],
   'identification:add': staff,
   'account:create': desk,

@@ -20,9 +20,29 @@ export type AuditEntry = {
 /** Writes one line of the audit log in the verb's own transaction. */
 export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
   const eventId = newId(ctx.now.getTime())
-  const actor = ctx.actor
   const salt = entry.personal ? randomBytes(16).toString('base64url') : null
-  const event = tx.insert(auditEvents).values({
+  const event = tx.insert(auditEvents).values(eventRow(ctx, entry, eventId, salt))
+  const personal =
+    salt && entry.personal
+      ? tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
+      : null
+  // One after the other on the connection, without waiting in between.
+  await Promise.all([event, personal, tx.insert(auditUnsealed).values({ eventId })])
+}
+
+/** A line for each of many things done at once, none with personal details of its own. */
+export async function recordAudits(tx: Tx, ctx: Ctx, entries: Omit<AuditEntry, 'personal'>[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => eventRow(ctx, entry, newId(ctx.now.getTime()), null))
+  await Promise.all([
+    tx.insert(auditEvents).values(rows),
+    tx.insert(auditUnsealed).values(rows.map(({ id }) => ({ eventId: id }))),
+  ])
+}
+
+function eventRow(ctx: Ctx, entry: AuditEntry, eventId: string, salt: string | null) {
+  const actor = ctx.actor
+  return {
     id: eventId,
     practiceId: ctx.practiceId,
     at: ctx.now,
@@ -38,11 +58,5 @@ export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<
     details: entry.details ?? {},
     requestId: ctx.requestId,
     personalDigest: salt && entry.personal ? personalDigest(salt, entry.personal) : null,
-  })
-  const personal =
-    salt && entry.personal
-      ? tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
-      : null
-  // One after the other on the connection, without waiting in between.
-  await Promise.all([event, personal, tx.insert(auditUnsealed).values({ eventId })])
+  }
 }

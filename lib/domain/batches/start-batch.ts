@@ -7,12 +7,12 @@ import type { BatchKind } from './vocabulary'
 
 /**
  * Puts long work down and queues it, in the caller's transaction; the caller then writes its items, numbered from 0.
- * The worker does them piece by piece as the member of staff who started it.
+ * The worker does them piece by piece as the member of staff who started it. A draft waits to be told more first.
  */
 export async function startBatch(
   tx: Tx,
   ctx: Ctx,
-  batch: { kind: BatchKind; total: number; params?: Record<string, unknown> },
+  batch: { kind: BatchKind; total: number; params?: Record<string, unknown>; draft?: boolean },
 ): Promise<{ batchId: string }> {
   if (ctx.actor.kind !== 'staff') throw new Error('A batch is started by staff')
   const batchId = newId(ctx.now.getTime())
@@ -20,14 +20,14 @@ export async function startBatch(
     practiceId: practiceOf(ctx),
     id: batchId,
     kind: batch.kind,
-    status: 'waiting',
+    status: batch.draft ? 'draft' : 'waiting',
     params: batch.params ?? {},
     total: batch.total,
     startedBy: ctx.actor.name,
     staffId: ctx.actor.staffId,
     createdAt: ctx.now,
   })
-  await queueBatch(tx, ctx, batchId)
+  if (!batch.draft) await queueBatch(tx, ctx, batchId)
   return { batchId }
 }
 

@@ -37,46 +37,54 @@ export type PatientDetails = {
 
 /** Writes a new patient's record with contacts, number and search terms, inside the caller's transaction. Returns its id. */
 export async function admitPatient(tx: Tx, ctx: Ctx, details: PatientDetails): Promise<string> {
+  const [patientId] = await admitPatients(tx, ctx, [details])
+  if (!patientId) throw new Error('No patient was written')
+  return patientId
+}
+
+/** Many at once, in one statement a table; a few hundred is a good number. Their ids, in the same order. */
+export async function admitPatients(tx: Tx, ctx: Ctx, people: PatientDetails[]): Promise<string[]> {
   const practiceId = practiceOf(ctx)
   const createdAt = ctx.now
-  const patientId = newId(ctx.now.getTime())
-  const { identifier, email, mobile, ...record } = details
-  await tx.insert(patients).values({ practiceId, id: patientId, ...record, createdAt })
-  const contacts = [
-    ...(email ? [{ kind: 'email' as const, ...email }] : []),
-    ...(mobile ? [{ kind: 'mobile' as const, ...mobile }] : []),
-  ]
-  if (contacts.length > 0) {
-    await tx.insert(patientContacts).values(
-      contacts.map(({ kind, value, verified, shared }) => ({
-        practiceId,
-        id: newId(),
-        patientId,
-        kind,
-        value,
+  const ids: string[] = []
+  const records: (typeof patients.$inferInsert)[] = []
+  const contacts: (typeof patientContacts.$inferInsert)[] = []
+  const numbers: (typeof patientIdentifiers.$inferInsert)[] = []
+  const terms: (typeof patientSearchTerms.$inferInsert)[] = []
+  for (const { identifier, email, mobile, ...record } of people) {
+    const patientId = newId(ctx.now.getTime())
+    const theirs = [
+      ...(email ? [{ kind: 'email' as const, ...email }] : []),
+      ...(mobile ? [{ kind: 'mobile' as const, ...mobile }] : []),
+    ]
+    ids.push(patientId)
+    records.push({ practiceId, id: patientId, ...record, createdAt })
+    for (const { kind, value, verified, shared } of theirs) {
+      contacts.push({
+        ...{ practiceId, id: newId(), patientId, kind, value },
         verifiedAt: verified ? ctx.now : null,
         ...(verified ? provenBy(ctx, kind) : {}),
         sharedAcknowledgedAt: shared ? ctx.now : null,
         preferred: true,
         createdAt,
-      })),
-    )
+      })
+    }
+    if (identifier) numbers.push({ practiceId, id: newId(), patientId, status: 'unverified', ...identifier, createdAt })
+    const found = searchTermsOf({
+      givenName: record.givenName,
+      familyName: record.familyName,
+      dateOfBirth: record.dateOfBirth,
+      identifiers: identifier ? [identifier.value] : [],
+      contacts: theirs,
+      postcode: record.address?.postcode ?? null,
+    })
+    for (const term of found) terms.push({ practiceId, term, patientId })
   }
-  if (identifier) {
-    await tx
-      .insert(patientIdentifiers)
-      .values({ practiceId, id: newId(), patientId, status: 'unverified', ...identifier, createdAt })
-  }
-  const terms = searchTermsOf({
-    givenName: details.givenName,
-    familyName: details.familyName,
-    dateOfBirth: details.dateOfBirth,
-    identifiers: identifier ? [identifier.value] : [],
-    contacts,
-    postcode: details.address?.postcode ?? null,
-  })
-  await tx.insert(patientSearchTerms).values(terms.map((term) => ({ practiceId, term, patientId })))
-  return patientId
+  if (records.length > 0) await tx.insert(patients).values(records)
+  if (contacts.length > 0) await tx.insert(patientContacts).values(contacts)
+  if (numbers.length > 0) await tx.insert(patientIdentifiers).values(numbers)
+  if (terms.length > 0) await tx.insert(patientSearchTerms).values(terms)
+  return ids
 }
 
 /** Staff who saw the contact at work are named; a person proves it with a link or a code. */

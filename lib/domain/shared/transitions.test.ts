@@ -51,6 +51,7 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
     batchTransitions,
     batchStatuses,
     {
+      start: [['draft'], 'waiting'],
       run: [['waiting'], 'running'],
       stop: [['waiting', 'running'], 'stopped'],
       resume: [['stopped', 'failed'], 'waiting'],

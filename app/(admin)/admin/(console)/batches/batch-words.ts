@@ -10,6 +10,7 @@ export const kindWords: Record<BatchKind, { title: string; one: string; many: st
 }
 
 export const statusWords: Record<BatchStatus, { text: string; kind: TagKind }> = {
+  draft: { text: 'Not started', kind: 'off' },
   waiting: { text: 'Waiting to start', kind: 'wait' },
   running: { text: 'Running', kind: 'wait' },
   stopped: { text: 'Stopped', kind: 'warn' },
@@ -39,9 +40,10 @@ export function failureSentence(failure: string | null): string {
 }
 
 const reasons: Record<string, string> = {
-  'already-on-file': 'Already on file: the same verified number',
+  'already-on-file': 'Already on file: the same number, surname and date of birth',
   'possible-match': 'Somebody on file may be the same person',
-  'number-taken': 'Another patient of the practice has this number',
+  'twice-in-file': 'Stands twice in the file: the same number, name and birth date',
+  'alike-in-file': 'May be the same person as an earlier row of the file',
   'not-valid': 'Something in the row was not right',
   'no-account': 'Has no online account',
 }

@@ -5,7 +5,7 @@ import type { BatchProgress } from '@/lib/domain/batches/queries'
 import { resumeBatchAction, stopBatchAction } from '../actions'
 
 export function BatchActions({ batch }: { batch: BatchProgress }) {
-  if (batch.status === 'done') return null
+  if (batch.status === 'done' || batch.status === 'draft') return null
   const resumable = batch.status === 'stopped' || batch.status === 'failed'
   return (
     <EnrolForm action={resumable ? resumeBatchAction : stopBatchAction} className="mt-4">

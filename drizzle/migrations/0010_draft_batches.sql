@@ -1,0 +1,2 @@
+ALTER TABLE "batches" DROP CONSTRAINT "batches_status";--> statement-breakpoint
+ALTER TABLE "batches" ADD CONSTRAINT "batches_status" CHECK ("batches"."status" in ('draft', 'waiting', 'running', 'stopped', 'done', 'failed'));

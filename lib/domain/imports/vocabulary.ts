@@ -1,0 +1,57 @@
+/** The columns a list of patients may have, in the order an export writes them; `heading` is the export's own. */
+export const importFields = [
+  {
+    field: 'identifier',
+    heading: 'NHS number',
+    also: 'nhsnumber nhsno nhs chi chinumber hcnumber healthandcarenumber identifier rhifgig рнокпп іпн',
+  },
+  { field: 'identifierVerified', heading: 'Number verified', also: 'nhsnumberverified verified rhifwediiddilysu' },
+  { field: 'title', heading: 'Title', also: 'salutation prefix teitl звертання' },
+  {
+    field: 'givenName',
+    heading: 'First name',
+    also: 'firstname givenname forename forenames firstnames enwcyntaf імя',
+  },
+  { field: 'familyName', heading: 'Surname', also: 'lastname familyname surname cyfenw прізвище' },
+  { field: 'preferredName', heading: 'Preferred name', also: 'knownas calledname enwaffefrir' },
+  { field: 'dateOfBirth', heading: 'Date of birth', also: 'dob birthdate born dateofbirth dyddiadgeni датанародження' },
+  { field: 'sex', heading: 'Sex', also: 'gender rhyw стать' },
+  {
+    field: 'line1',
+    heading: 'Address line 1',
+    also: 'address address1 addressline1 street houseandstreet cyfeiriad адреса вулиця',
+  },
+  { field: 'line2', heading: 'Address line 2', also: 'address2 addressline2 locality' },
+  { field: 'town', heading: 'Town or city', also: 'town city tref dinas місто' },
+  { field: 'postcode', heading: 'Postcode', also: 'postalcode zip codpost індекс поштовийіндекс' },
+  { field: 'email', heading: 'Email', also: 'emailaddress mail ebost електроннапошта пошта' },
+  {
+    field: 'mobile',
+    heading: 'Mobile',
+    also: 'mobilenumber mobilephone cellphone phone telephone ffonsymudol ffon телефон мобільний',
+  },
+  { field: 'usualClinician', heading: 'Usual clinician', also: 'gp usualgp doctor registeredgp meddyg лікар' },
+  { field: 'locale', heading: 'Language', also: 'preferredlanguage iaith мова' },
+  { field: 'interpreter', heading: 'Interpreter', also: 'needsinterpreter cyfieithydd перекладач' },
+] as const
+
+export type ImportField = (typeof importFields)[number]['field']
+export const importFieldNames = importFields.map(({ field }) => field)
+export const requiredFields: readonly ImportField[] = ['familyName', 'dateOfBirth']
+
+/** For each column of the file the field it fills, or null. */
+export type Mapping = (ImportField | null)[]
+
+export const importLimits = { bytes: 50_000_000, rows: 100_000, columns: 60 }
+
+/** Why a file was not taken. */
+export const fileProblems = [
+  'missing',
+  'too-large',
+  'too-many-rows',
+  'too-many-columns',
+  'empty',
+  'quotes',
+  'not-text',
+] as const
+export type FileProblem = (typeof fileProblems)[number]
