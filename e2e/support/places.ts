@@ -7,6 +7,7 @@ import { stopBatch } from '@/lib/domain/batches/stop-batch'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
+import { receiveFile } from '@/lib/domain/imports/receive-file'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { read, transaction } from '@/lib/domain/shared/context'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
@@ -69,6 +70,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     identificationId,
     accountId: found.accounts[0]?.id ?? '',
     batchId: await stoppedBatch(practice),
+    importId: await waitingImport(practice),
     withLetterId: held.patientId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
@@ -101,6 +103,16 @@ export async function registered(
   const page = await visit.open(`/activate/${await linkOf(practice.visitor, row.id)}`)
   await visit.send(page, formOf(page), {})
   return { person, row: await find(), visit }
+}
+
+async function waitingImport(practice: OwnPractice): Promise<string> {
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const list = new TextEncoder().encode(
+    'Surname,First name,Date of birth\nListed,Lena,1980-02-03\nListed,Luke,31/02/1980',
+  )
+  const received = await receiveFile(manager, list)
+  if (!received.ok) throw new Error(received.problem)
+  return received.importId
 }
 
 async function stoppedBatch(practice: OwnPractice): Promise<string> {

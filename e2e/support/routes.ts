@@ -228,6 +228,8 @@ export const routes: Route[] = [
   ),
   console('/admin/messages', staffRoles),
   console('/admin/batches/[id]', desk, ({ batchId }) => `/admin/batches/${batchId}`),
+  console('/admin/import', managers),
+  console('/admin/import/[id]', managers, ({ importId }) => `/admin/import/${importId}`),
   console('/admin/audit', managers),
   console('/admin/staff', managers),
   console('/admin/staff/new', managers),

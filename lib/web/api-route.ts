@@ -2,6 +2,7 @@ import 'server-only'
 import type { NextRequest } from 'next/server'
 import { withAskedScope } from '@/lib/domain/access/asked'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { Forbidden } from '@/lib/domain/shared/errors'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import type { Asker } from './askers'
@@ -10,7 +11,7 @@ import { toResponse } from './to-response'
 type Params = Record<string, string>
 type Config = {
   as: Asker
-  run: (ctx: Ctx, request: { url: URL; params: Params }) => Promise<unknown>
+  run: (ctx: Ctx, request: { url: URL; params: Params; request: NextRequest }) => Promise<unknown>
 }
 
 /** A door for programs: who → verb or query → answer. A Response passes as it is, anything else as JSON. */
@@ -18,8 +19,9 @@ export function apiRoute(config: Config) {
   return async (request: NextRequest, context: { params: Promise<Params> }): Promise<Response> => {
     const { ctx } = await config.as()
     try {
+      if (fromElsewhere(request)) throw new Forbidden('cross-site')
       const params = await context.params
-      const { result, asked } = await withAskedScope(() => config.run(ctx, { url: request.nextUrl, params }))
+      const { result, asked } = await withAskedScope(() => config.run(ctx, { url: request.nextUrl, params, request }))
       if (env.ENROL_ENV === 'test' && !asked) throw new Error('This route finished without asking authorize')
       return result instanceof Response ? result : Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
     } catch (error) {
@@ -31,4 +33,10 @@ export function apiRoute(config: Config) {
       )
     }
   }
+}
+
+/** A form of another site may not post here in somebody's name, whatever cookies their browser sends along. */
+function fromElsewhere({ method, headers }: NextRequest): boolean {
+  const site = headers.get('sec-fetch-site')
+  return method !== 'GET' && site !== null && site !== 'same-origin' && site !== 'none'
 }

@@ -22,7 +22,10 @@ export default async function PatientsPage({ searchParams }: Props) {
       <title>{`Patients – ${practice.name}`}</title>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>Patients</h1>
-        {can(actor, 'patient:register') ? <ButtonLink href={paths.newPatient()}>Register patient</ButtonLink> : null}
+        <div className="flex flex-wrap items-center gap-3">
+          {can(actor, 'patient:import') ? <a href={paths.importPatients()}>Import a list</a> : null}
+          {can(actor, 'patient:register') ? <ButtonLink href={paths.newPatient()}>Register patient</ButtonLink> : null}
+        </div>
       </div>
       {query ? (
         <Found query={query} found={await searchPatients(ctx, { query, today: place.today })} {...place} />

@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { importDraft } from '@/lib/domain/imports/queries'
+import { orNotFound } from '@/lib/web/or-not-found'
+import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
+import { CheckCard } from './check-card'
+import { ColumnsCard } from './columns-card'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** A list that was sent and is not imported yet; once it is started, its progress has a page of its own. */
+export default async function ImportDraftPage({ params }: Props) {
+  const { ctx, practice } = await staffPage('patient:import')
+  const { id } = await params
+  const draft = await orNotFound(importDraft(ctx, id))
+  if (draft.status !== 'draft') redirect(paths.batch(id))
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ href: paths.importPatients(), text: 'Import patients' }]} />
+      <h1>
+        A list of {draft.total.toLocaleString('en-GB')} {draft.total === 1 ? 'row' : 'rows'}
+      </h1>
+      <div className="mt-4 grid grid-cols-1 gap-5">
+        {draft.check ? <CheckCard importId={id} check={draft.check} /> : null}
+        <ColumnsCard importId={id} draft={draft} title={`Import patients – ${practice.name}`} />
+      </div>
+    </>
+  )
+}
