@@ -19,8 +19,8 @@ export function ColumnsCard({ importId, draft, title }: { importId: string; draf
   return (
     <Card title="What each column holds">
       <p className="max-w-measure">
-        Surname and date of birth are required. Columns you leave out are not kept. Your answers are remembered for the
-        next list.
+        Surname and date of birth are required. Columns you leave out are not imported. Your answers are remembered for
+        the next list.
       </p>
       <EnrolForm
         action={mapColumnsAction}
