@@ -11,6 +11,7 @@ import {
 } from '@/drizzle/schema'
 import { accountTab } from '@/lib/domain/accounts/account-tab'
 import { createOnlineAccount } from '@/lib/domain/accounts/create-online-account'
+import { disableAccount } from '@/lib/domain/accounts/disable-account'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
@@ -120,6 +121,17 @@ describe('a registration in review', () => {
       key: 'errors.review.hasAccount',
     })
     expect(await statusOf(registrationId)).toBe('in-review')
+  })
+
+  it('is no way round an account that staff disabled', async () => {
+    const { patientId, registrationId } = await likeSomebody()
+    await createOnlineAccount(desk, { patientId, withoutEmail: undefined })
+    await disableAccount(desk, { patientId, reason: 'Safeguarding', quietly: true })
+    expect(await refusal(joinRegistration(desk, { registrationId, patientId, reason }))).toMatchObject({
+      key: 'errors.review.disabledAccount',
+    })
+    expect(await statusOf(registrationId)).toBe('in-review')
+    expect((await accountTab(desk, patientId)).account).toMatchObject({ state: 'disabled' })
   })
 
   it('is joined once by 16 who decide at once; the others are told who did', async () => {

@@ -54,7 +54,10 @@ export async function joinRegistration(ctx: Ctx, input: JoinRegistration): Promi
   })
 }
 
-/** An account nobody has claimed gives way, and its letter is void; one that somebody uses stands in the way. */
+/**
+ * An account nobody has claimed gives way, and its letter is void. One that somebody uses stands in the way, and so does
+ * one that was disabled: joining must not be a way round that.
+ */
 async function makeRoom(tx: Tx, ctx: Ctx, patientId: string): Promise<void> {
   const practiceId = practiceOf(ctx)
   const [open] = await tx
@@ -69,6 +72,7 @@ async function makeRoom(tx: Tx, ctx: Ctx, patientId: string): Promise<void> {
     )
     .for('update')
   if (!open) return
+  if (open.disabledAt) throw new Conflict({ key: 'errors.review.disabledAccount' })
   if (open.status !== 'created' || open.loginId) throw new Conflict({ key: 'errors.review.hasAccount' })
   await endLetter(tx, ctx, open.id, 'revoke', 'joined')
   await tx

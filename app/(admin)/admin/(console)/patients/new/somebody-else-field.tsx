@@ -34,7 +34,7 @@ export function SomebodyElseField() {
       <CheckboxField
         name="somebodyElse"
         label="This is somebody else"
-        hint="They are then not shown as possibly the same again."
+        hint="It is kept on the record with your name."
       />
     </Notice>
   )

@@ -17,9 +17,7 @@ export default async function CreateFromRegistrationPage({ params }: Props) {
         <EnrolForm action={createFromRegistrationAction} title={title}>
           <HiddenField name="registrationId" value={id} />
 
-          <p>
-            This is somebody else than the people on file with like details. That is remembered, and not asked again.
-          </p>
+          <p>This is somebody else than the people on file with like details. That is kept with your name.</p>
           <TextareaField
             name="reason"
             label="Reason"
