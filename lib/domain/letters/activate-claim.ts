@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { letters, onlineAccounts } from '@/drizzle/schema'
 import { moveAccount } from '@/lib/domain/accounts/move-account'
 import { proveContact } from '@/lib/domain/patients/prove-contact'
+import { recordChanges } from '@/lib/domain/patients/record-changes'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 
@@ -22,9 +23,20 @@ export async function openClaimedAccount(
   if (!account?.patientId) return null
   if (!(await moveAccount(tx, ctx, account.id, 'activate', { change: { loginId } }))) return null
   const { patientId } = account
-  if (by === 'email' && email) await proveContact(tx, ctx, { patientId, kind: 'email', value: email, how: 'link' })
-  if (by === 'sms' && mobile) await proveContact(tx, ctx, { patientId, kind: 'mobile', value: mobile, how: 'code' })
+  if (by === 'email' && email) await keepProven(tx, ctx, { patientId, kind: 'email', value: email, how: 'link' })
+  if (by === 'sms' && mobile) await keepProven(tx, ctx, { patientId, kind: 'mobile', value: mobile, how: 'code' })
   return patientId
+}
+
+/** The letter's own secret says whose contact it is, so staff need not accept it; the record still tells who added it. */
+async function keepProven(tx: Tx, ctx: Ctx, proven: Parameters<typeof proveContact>[2]): Promise<void> {
+  const { patientId, kind, value, how } = proven
+  const became = await proveContact(tx, ctx, proven)
+  if (became === 'known') return
+  const before = became === 'added' ? null : value
+  await recordChanges(tx, ctx, patientId, [{ field: kind, before, after: { value, proven: how } }], {
+    byPatient: 'none',
+  })
 }
 
 /** Gives an account back that nobody activated in time: created again, its letter spent, so that it needs a new one. */

@@ -8,8 +8,12 @@ import type { ContactKind, ContactProof } from './vocabulary'
 
 type Proven = { patientId: string; kind: ContactKind; value: string; how: ContactProof }
 
-/** Notes that a patient holds a contact: the one on file is verified, one that is new is added. */
-export async function proveContact(tx: Tx, ctx: Ctx, { patientId, kind, value, how }: Proven): Promise<void> {
+/** Notes that a patient holds a contact: the one on file is verified, one that is new is added. Says which, if any. */
+export async function proveContact(
+  tx: Tx,
+  ctx: Ctx,
+  { patientId, kind, value, how }: Proven,
+): Promise<'added' | 'verified' | 'known'> {
   const practiceId = practiceOf(ctx)
   const ofKind = and(
     eq(patientContacts.practiceId, practiceId),
@@ -23,8 +27,9 @@ export async function proveContact(tx: Tx, ctx: Ctx, { patientId, kind, value, h
       verifiedHow: sql`coalesce(${patientContacts.verifiedHow}, ${how})`,
     })
     .where(and(ofKind, eq(sql`lower(${patientContacts.value})`, value.toLowerCase())))
-    .returning({ id: patientContacts.id })
-  if (onFile.length > 0) return
+    .returning({ verifiedAt: patientContacts.verifiedAt })
+  if (onFile.some(({ verifiedAt }) => verifiedAt?.getTime() === ctx.now.getTime())) return 'verified'
+  if (onFile.length > 0) return 'known'
   const [preferred] = await tx
     .select({ id: patientContacts.id })
     .from(patientContacts)
@@ -46,4 +51,5 @@ export async function proveContact(tx: Tx, ctx: Ctx, { patientId, kind, value, h
     .insert(patientSearchTerms)
     .values(terms.map((term) => ({ practiceId, term, patientId })))
     .onConflictDoNothing()
+  return 'added'
 }

@@ -15,27 +15,31 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
 }
 
-/** Keeps what was changed, from what to what, and by whom; one a patient made waits for staff to accept it. */
+/** A change the patient made is theirs whoever asks: a link may be opened by nobody signed in. */
+type Told = { reason?: string; byPatient?: 'pending' | 'none' }
+
+/** Keeps what was changed, from what to what, and by whom; one a patient made may wait for staff to accept it. */
 export async function recordChanges(
   tx: Tx,
   ctx: Ctx,
   patientId: string,
   changes: Change[],
-  reason?: string,
+  { reason, byPatient }: Told = {},
 ): Promise<void> {
   if (changes.length === 0) return
   const { actor } = ctx
+  const kind = byPatient ? 'patient' : actor.kind
   await tx.insert(patientChanges).values(
     changes.map((change) => ({
       practiceId: practiceOf(ctx),
       id: newId(ctx.now.getTime()),
       patientId,
       ...change,
-      actorKind: actor.kind,
-      actorName: actor.kind === 'staff' ? actor.name : actor.kind,
+      actorKind: kind,
+      actorName: !byPatient && actor.kind === 'staff' ? actor.name : kind,
       reason: reason ?? null,
       at: ctx.now,
-      review: actor.kind === 'patient' ? ('pending' as const) : ('none' as const),
+      review: byPatient ?? ('none' as const),
     })),
   )
 }

@@ -23,7 +23,9 @@ export async function setStanding(ctx: Ctx, input: SetStanding): Promise<void> {
     if (!before) throw new NotFound('patient')
     const since = ctx.now.toISOString().slice(0, 10)
     await updatePatient(tx, ctx, { patientId, version }, { standing, standingReason: reason, standingSince: since })
-    await recordChanges(tx, ctx, patientId, [{ field: 'standing', before: before.standing, after: standing }], reason)
+    await recordChanges(tx, ctx, patientId, [{ field: 'standing', before: before.standing, after: standing }], {
+      reason,
+    })
     const gone = standing === 'deducted' || standing === 'deceased'
     const blocked = gone ? await blockAccess(tx, ctx, patientId, becauseOf[standing]) : false
     await recordAudit(tx, ctx, {

@@ -1,5 +1,6 @@
 import { can } from '@/lib/domain/access/authorize'
 import { listMessages } from '@/lib/domain/correspondence/queries'
+import { openWithoutCheck } from '@/lib/domain/identifications/open-without-check'
 import { lettersInTrouble } from '@/lib/domain/letters/letters-in-trouble'
 import { registrationsToday } from '@/lib/domain/registrations/today-queries'
 import { codesEndingSoon, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
@@ -7,6 +8,7 @@ import { dateIn, formatDate, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { FirstSteps } from './today/first-steps'
 import { LettersInTrouble } from './today/letters-in-trouble'
+import { OpenWithoutCheckCard } from './today/open-without-check'
 import { TodayCards } from './today/today-cards'
 
 export default async function TodayPage() {
@@ -22,6 +24,7 @@ export default async function TodayPage() {
         <h1>Today</h1>
         <span className="text-ink-soft">{formatDate(today)}</span>
       </div>
+      <OpenWithoutCheckCard patients={await openWithoutCheck(ctx)} now={ctx.now} zone={zone} />
       <LettersInTrouble letters={letters} now={ctx.now} zone={zone} />
       {registrations.any ? (
         <TodayCards

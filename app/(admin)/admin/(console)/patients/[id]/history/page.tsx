@@ -2,11 +2,13 @@ import { notFound } from 'next/navigation'
 import { shortWhen } from '@/app/(admin)/admin/(console)/short-when'
 import { Card } from '@/components/ui/card'
 import { Timeline } from '@/components/ui/timeline'
+import { changesOfRecord } from '@/lib/domain/patients/changes-of-record'
 import { type HistoryEvent, patientHistory } from '@/lib/domain/patients/patient-history'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { PatientHead } from '../patient-head'
+import { ChangesCard } from './changes-card'
 import { historySentence } from './history-words'
 
 type Props = { params: Promise<{ id: string }> }
@@ -17,6 +19,7 @@ export default async function PatientHistoryPage({ params }: Props) {
   const patient = await patientRecord(ctx, { patientId: id, what: 'history' })
   if (!patient) notFound()
   const events = await patientHistory(ctx, { patientId: id, registrationId: patient.registration?.id ?? null })
+  const changes = await changesOfRecord(ctx, { patientId: id })
   const zone = zoneOfNation[practice.nation]
   const entry = (event: HistoryEvent) => ({
     id: event.id,
@@ -35,6 +38,9 @@ export default async function PatientHistoryPage({ params }: Props) {
         <Card title="Who looked">
           <Timeline entries={looks.map(entry)} />
         </Card>
+        <div className="min-w-0 lg:order-first lg:col-span-full">
+          <ChangesCard changes={changes} nation={practice.nation} now={ctx.now} zone={zone} />
+        </div>
       </div>
     </>
   )

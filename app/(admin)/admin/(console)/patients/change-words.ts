@@ -1,0 +1,71 @@
+import { addressLines, languageWords, sexWords } from '@/app/(admin)/admin/(console)/person-words'
+import { accessibleNeeds, type RegistrationStanding, registrationStandings } from '@/lib/domain/patients/vocabulary'
+import { locales, type Nation } from '@/lib/domain/practices/vocabulary'
+import { type PostalAddress, sexes } from '@/lib/domain/registrations/vocabulary'
+import { formatDate, formatPhone } from '@/lib/format'
+import { standingWords } from './[id]/standing-words'
+import { needWords } from './needs-words'
+
+const fieldWords: Record<string, string> = {
+  title: 'Title',
+  givenName: 'First name',
+  familyName: 'Last name',
+  preferredName: 'Preferred name',
+  dateOfBirth: 'Date of birth',
+  dateOfBirthApproximate: 'Date of birth is approximate',
+  sex: 'Sex',
+  standing: 'Registration status',
+  address: 'Address',
+  chargebandId: 'Chargeband',
+  siteId: 'Site',
+  usualClinician: 'Usual clinician',
+  locale: 'Language',
+  needs: 'Needs',
+  interpreter: 'Interpreter',
+  email: 'Email',
+  mobile: 'Mobile',
+  phone: 'Phone',
+}
+
+/** The name of a field as the screens have it. */
+export const fieldName = (field: string): string => fieldWords[field] ?? field
+
+/** A field's value as staff read it; null where there was nothing. */
+export function valueWords(field: string, value: unknown, nation: Nation): string | null {
+  if (value === null || value === '' || value === undefined) return null
+  if (field === 'address') return addressLines(value as PostalAddress).join(', ') || null
+  if (field === 'needs') return needsOf(value)
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'object') return contactWords(field, value, nation)
+  const text = String(value)
+  if (field === 'mobile' || field === 'phone') return formatPhone(text, nation)
+  if (field === 'dateOfBirth') return formatDate(text)
+  if (field === 'standing') return one(registrationStandings, text, (word: RegistrationStanding) => standingWords[word])
+  if (field === 'locale') return one(locales, text, (word) => languageWords[word])
+  if (field === 'sex') return one(sexes, text, (word) => sexWords[word])
+  return text
+}
+
+/** A word of a vocabulary as it reads; one from an older version stays as it is. */
+function one<W extends string>(words: readonly W[], text: string, say: (word: W) => string): string {
+  const known = words.find((word) => word === text)
+  return known ? say(known) : text
+}
+
+function needsOf(value: unknown): string | null {
+  const listed = typeof value === 'object' && value !== null && 'needs' in value ? value.needs : []
+  const named = accessibleNeeds.filter((need) => Array.isArray(listed) && listed.includes(need))
+  return named.map((need) => needWords[need]).join(', ') || null
+}
+
+/** An address or number, with what became of it beside being there. */
+function contactWords(field: string, contact: object, nation: Nation): string {
+  const value = 'value' in contact ? String(contact.value) : ''
+  const shown = field === 'email' ? value : formatPhone(value, nation)
+  const marks = [
+    ...('verify' in contact ? ['marked as theirs'] : []),
+    ...('prefer' in contact ? ['preferred'] : []),
+    ...('proven' in contact ? ['proven by them'] : []),
+  ]
+  return [shown, ...marks].join(', ')
+}
