@@ -52,7 +52,10 @@ export const batchItems = pgTable(
     position: integer().notNull(),
     state: text().$type<BatchItemState>().notNull().default('waiting'),
     subjectId: uuid(),
+    /** What is to be done with it; given up once it is done, for it may name somebody. */
     data: jsonb().$type<Record<string, unknown>>(),
+    /** What a dry run found wrong with it. */
+    problems: jsonb().$type<unknown[]>(),
     /** Why it was left out, or what came of it: a key of words and ids. */
     outcome: text(),
     resultId: uuid(),
@@ -64,6 +67,10 @@ export const batchItems = pgTable(
       'cascade',
     ),
     index('batch_items_waiting').on(t.practiceId, t.batchId, t.position).where(sql`state = 'waiting'`),
+    index('batch_items_wrong').on(t.practiceId, t.batchId, t.position).where(sql`problems is not null`),
+    index('batch_items_told')
+      .on(t.practiceId, t.batchId, t.state, t.position)
+      .where(sql`state = 'left-out' or outcome is not null`),
     oneOf('batch_items_state', t.state, batchItemStates),
     ofPractice(),
   ],

@@ -1,21 +1,17 @@
 import 'server-only'
-import { stringify } from 'csv-stringify/sync'
-import { eachProblem } from '@/lib/domain/imports/queries'
+import { type FoundProblem, problemPages } from '@/lib/domain/imports/problem-pages'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { csvFile } from './csv-file'
 import { inWords, wordsIn } from './words'
 
 /** Every problem of a checked list as a table of its own, to work through beside the list. */
 export async function problemsFile(ctx: Ctx, importId: string): Promise<Response> {
+  return csvFile('import-problems', ['Row', 'Column', 'Problem'], inLines(await problemPages(ctx, importId)))
+}
+
+async function* inLines(pages: AsyncGenerator<FoundProblem[]>) {
   const t = wordsIn('en')
-  const lines = [['Row', 'Column', 'Problem']]
-  await eachProblem(ctx, importId, ({ row, column, message }) => {
-    lines.push([String(row), column, inWords(t, message)])
-  })
-  return new Response(`\uFEFF${stringify(lines, { escape_formulas: true, record_delimiter: '\r\n' })}`, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="import-problems.csv"',
-      'Cache-Control': 'no-store',
-    },
-  })
+  for await (const found of pages) {
+    yield found.map(({ row, column, message }) => [String(row), column, inWords(t, message)])
+  }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sealAudit } from '@/lib/domain/audit/seal-audit'
 import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
+import { checkImport } from '@/lib/domain/imports/check-import'
 import { importPiece } from '@/lib/domain/imports/import-piece'
 import { expireLetters } from '@/lib/domain/letters/expire-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
@@ -19,6 +20,7 @@ import type { Work } from '@/lib/platform/worker'
 
 const Delivery = z.object({ messageId: z.uuid(), practiceId: z.uuid().nullable() })
 
+const CheckJob = z.object({ importId: z.uuid(), practiceId: z.uuid() })
 const BatchJob = z.object({ batchId: z.uuid(), practiceId: z.uuid() })
 
 /** How each kind of long work is done. */
@@ -49,6 +51,10 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       'run-batch': ({ payload, lastTry }) => {
         const { batchId, practiceId } = BatchJob.parse(payload)
         return runBatch(() => asSystem('run-batch', practiceId), { batchId, lastTry }, pieces)
+      },
+      'check-import': ({ payload, lastTry }) => {
+        const { importId, practiceId } = CheckJob.parse(payload)
+        return checkImport(() => asSystem('check-import', practiceId), { importId, lastTry })
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
       'reconcile-access': () => inEachPractice('reconcile-access', reconcileAccess),

@@ -33,6 +33,7 @@ export const auditSentences = {
   'identification.added': 'recorded an identity check',
   'identification.withdrawn': 'withdrew an identity check',
   'import.checked': 'checked a list of patients',
+  'import.mapped': 'said what the columns of a list hold',
   'import.received': 'sent in a list of patients',
   'import.started': 'started an import of patients',
   'letter.expired': 'ended a letter whose date has passed',

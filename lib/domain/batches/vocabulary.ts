@@ -4,10 +4,12 @@ import type { Transitions } from '@/lib/domain/shared/transitions'
 export const batchKinds = ['letters', 'import', 'split'] as const
 export type BatchKind = (typeof batchKinds)[number]
 
-export const batchStatuses = ['draft', 'waiting', 'running', 'stopped', 'done', 'failed'] as const
+export const batchStatuses = ['draft', 'checking', 'waiting', 'running', 'stopped', 'done', 'failed'] as const
 export type BatchStatus = (typeof batchStatuses)[number]
 
 export const batchTransitions = {
+  check: { from: ['draft', 'checking'], to: 'checking' },
+  checked: { from: ['checking'], to: 'draft' },
   start: { from: ['draft'], to: 'waiting' },
   run: { from: ['waiting'], to: 'running' },
   stop: { from: ['waiting', 'running'], to: 'stopped' },

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditEvents, batches, patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
+import { auditEvents, batches, batchItems, patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
 import { batchProgress, leftOutItems } from '@/lib/domain/batches/queries'
 import { runBatch } from '@/lib/domain/batches/run-batch'
 import { searchPatients } from '@/lib/domain/patients/search-patients'
@@ -9,9 +9,11 @@ import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
+import { checkImport } from './check-import'
 import { importPiece } from './import-piece'
 import { mapColumns } from './map-columns'
-import { eachProblem, importDraft } from './queries'
+import { problemPages } from './problem-pages'
+import { importDraft } from './queries'
 import { receiveFile } from './receive-file'
 import { startImport } from './start-import'
 
@@ -53,6 +55,14 @@ async function imported(text: string) {
   await work(importId)
   const left = await leftOutItems(manager, importId)
   return { importId, progress: await batchProgress(manager, importId), left: left.map(({ outcome }) => outcome) }
+}
+
+async function problemsOf(importId: string): Promise<string[]> {
+  const problems: string[] = []
+  for await (const found of await problemPages(manager, importId)) {
+    problems.push(...found.map(({ row, column, message }) => `${row} ${column} ${message.key}`))
+  }
+  return problems.sort()
 }
 
 const born = (family: string) =>
@@ -115,15 +125,50 @@ describe('importing a list of patients', () => {
     expect(progress).toMatchObject({ total: 7, done: 3, leftOut: 4 })
     expect(left).toEqual(['not-valid', 'not-valid', 'not-valid', 'alike-in-file'])
     expect(await born('Wrong')).toEqual([])
-    const problems: string[] = []
-    await eachProblem(manager, importId, ({ row, column, message }) => problems.push(`${row} ${column} ${message.key}`))
-    expect(problems.sort()).toEqual([
+    expect(await problemsOf(importId)).toEqual([
       '2 DOB errors.date.notReal',
       '2 E-mail address errors.email.invalid',
       '2 NHS No errors.nhs.check',
       '3 DOB errors.import.serialDate',
       '4 Surname errors.import.formula',
     ])
+  })
+
+  it('tries a long list in pieces, goes on where it was, and starts anew when the columns change', async () => {
+    const rows = Array.from({ length: 2500 }, (_, n) => `Long${n},1980-01-01,1981-01-${n % 5 === 0 ? 99 : 10}`)
+    const importId = await received(['Surname,Date of birth,Born', ...rows].join('\n'))
+    const mapping = [(await importDraft(manager, importId)).mapping[0] ?? null]
+    await mapColumns(manager, { importId, mapping: [...mapping, null, 'dateOfBirth'] })
+    expect(await importDraft(manager, importId)).toMatchObject({ status: 'checking', check: { tried: 1000, bad: 200 } })
+    await expect(startImport(manager, { importId })).rejects.toThrow(Conflict)
+    const check = (as = practice.system, lastTry = false) => checkImport(() => as, { importId, lastTry })
+    await expect(check(manager)).rejects.toThrow(Forbidden)
+    await Promise.all([check(), check()])
+    expect(await importDraft(manager, importId)).toMatchObject({
+      status: 'draft',
+      check: { tried: 2500, good: 2000, bad: 500, problems: 500 },
+    })
+    expect(await problemsOf(importId)).toHaveLength(500)
+    await mapColumns(manager, { importId, mapping: [...mapping, 'dateOfBirth', null] })
+    await check()
+    expect(await importDraft(manager, importId)).toMatchObject({ status: 'draft', check: { good: 2500, first: [] } })
+    expect(await problemsOf(importId)).toEqual([])
+  })
+
+  it('gives a list back unchecked when its tries are used up', async () => {
+    const rows = Array.from({ length: 1001 }, (_, n) => `Lost${n},1980-01-01`)
+    const importId = await checked(['Surname,Date of birth', ...rows].join('\n'))
+    await read(manager, (tx) =>
+      tx
+        .update(batchItems)
+        .set({ data: {} })
+        .where(and(eq(batchItems.batchId, importId), eq(batchItems.position, 1000))),
+    )
+    await expect(checkImport(() => practice.system, { importId, lastTry: true })).rejects.toThrow()
+    const draft = await importDraft(manager, importId)
+    expect(draft).toMatchObject({ status: 'draft', check: undefined })
+    expect(draft.failure).toBeTruthy()
+    await expect(startImport(manager, { importId })).rejects.toThrow(Conflict)
   })
 
   it('goes on after it broke off, and doubles nobody', async () => {

@@ -11,8 +11,8 @@ import type { StartImport } from './schema'
 export async function startImport(ctx: Ctx, { importId }: StartImport): Promise<{ importId: string }> {
   authorize(ctx.actor, 'patient:import')
   return transaction(ctx, async (tx) => {
-    const { params, total } = await draftOf(tx, ctx, importId, true)
-    if (!params.check) throw new Conflict({ key: 'errors.import.notChecked' })
+    const { params, status, total } = await draftOf(tx, ctx, importId, true)
+    if (status === 'checking' || !params.check) throw new Conflict({ key: 'errors.import.notChecked' })
     if (!(await moveBatch(tx, ctx, importId, 'start'))) throw new Conflict({ key: 'errors.import.started' })
     await queueBatch(tx, ctx, importId)
     await recordAudit(tx, ctx, {

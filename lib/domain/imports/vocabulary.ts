@@ -42,7 +42,13 @@ export const requiredFields: readonly ImportField[] = ['familyName', 'dateOfBirt
 /** For each column of the file the field it fills, or null. */
 export type Mapping = (ImportField | null)[]
 
-export const importLimits = { bytes: 50_000_000, rows: 100_000, columns: 60 }
+export const importLimits = {
+  ...{ bytes: 50_000_000, rows: 100_000, columns: 60 },
+  /** Problems shown before all of them are downloaded. */
+  firstProblems: 100,
+  /** Rows tried in one transaction of a dry run, and within the request that starts it. */
+  checkedAtOnce: 1000,
+}
 
 /** Why a file was not taken. */
 export const fileProblems = [

@@ -175,7 +175,8 @@ export const optionalCalendarDate = () =>
   )
 
 /** Today on the practice's wall calendar: fields have no `ctx.now`, and run in the browser, whose own zone may be any. */
-const todayInLondon = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date())
+const londonDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' })
+const todayInLondon = () => londonDay.format(new Date())
 
 export const dateOfBirth = (today: () => string = todayInLondon, key = 'errors.dateOfBirth.required') =>
   calendarDate(key).check(

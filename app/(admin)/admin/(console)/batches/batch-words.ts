@@ -11,6 +11,7 @@ export const kindWords: Record<BatchKind, { title: string; one: string; many: st
 
 export const statusWords: Record<BatchStatus, { text: string; kind: TagKind }> = {
   draft: { text: 'Not started', kind: 'off' },
+  checking: { text: 'Checking', kind: 'wait' },
   waiting: { text: 'Waiting to start', kind: 'wait' },
   running: { text: 'Running', kind: 'wait' },
   stopped: { text: 'Stopped', kind: 'warn' },

@@ -63,7 +63,14 @@ export default async function ImportPage({ searchParams }: Props) {
               rows={recent.map((one) => ({
                 id: one.id,
                 cells: [
-                  <a key="when" href={one.status === 'draft' ? paths.importDraft(one.id) : paths.batch(one.id)}>
+                  <a
+                    key="when"
+                    href={
+                      one.status === 'draft' || one.status === 'checking'
+                        ? paths.importDraft(one.id)
+                        : paths.batch(one.id)
+                    }
+                  >
                     {formatDateTime(one.createdAt, 'en', zone)}
                   </a>,
                   one.startedBy,

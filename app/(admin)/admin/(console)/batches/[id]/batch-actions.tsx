@@ -6,7 +6,8 @@ import { paths } from '@/lib/web/paths'
 import { resumeBatchAction, stopBatchAction } from '../actions'
 
 export function BatchActions({ batch }: { batch: BatchProgress }) {
-  if (batch.status === 'draft') return <a href={paths.importDraft(batch.id)}>Say what the columns hold, and start</a>
+  if (batch.status === 'draft' || batch.status === 'checking')
+    return <a href={paths.importDraft(batch.id)}>Say what the columns hold, and start</a>
   if (batch.status === 'done') return null
   const resumable = batch.status === 'stopped' || batch.status === 'failed'
   return (

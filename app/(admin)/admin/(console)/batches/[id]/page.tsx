@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
+import { KeepFresh } from '@/components/ui/keep-fresh'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
+import { WorkProgress } from '@/components/ui/work-progress'
 import { batchProgress, leftOutItems } from '@/lib/domain/batches/queries'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { failureSentence, kindWords, progressSentence, statusWords } from '../batch-words'
 import { BatchActions } from './batch-actions'
-import { KeepFresh } from './keep-fresh'
 import { LeftOutCard } from './left-out'
 
 type Props = { params: Promise<{ id: string }> }
@@ -40,12 +41,10 @@ export default async function BatchPage({ params }: Props) {
       ) : null}
       <div className="mt-4 grid grid-cols-1 gap-5">
         <Card title="Progress">
-          <p className="mb-2 font-semibold">{words}</p>
-          <progress
-            aria-label={`${title}: ${words}`}
-            className="block h-4 w-full max-w-measure accent-brand"
-            max={Math.max(1, batch.total)}
-            value={batch.status === 'done' ? Math.max(1, batch.total) : batch.done + batch.leftOut}
+          <WorkProgress
+            title={title}
+            words={words}
+            share={batch.status === 'done' ? 1 : (batch.done + batch.leftOut) / Math.max(1, batch.total)}
           />
           {going ? (
             <p className="mt-2">You can leave this page: the work goes on, and this page shows it again.</p>
