@@ -1,5 +1,9 @@
+import { compareFamilyNames, compareGivenNames } from './compare-names'
+import type { FieldVerdict } from './field-verdict'
 import { foldName } from './fold-name'
+import { nearDates } from './near-dates'
 
+/** What is known of a person; what is not is empty. */
 export type MatchDetails = {
   givenName: string
   familyName: string
@@ -11,13 +15,78 @@ export type MatchDetails = {
   postcode: string | null
 }
 
-export type FieldVerdict = 'agree' | 'disagree' | 'missing'
-export type Match = {
-  verdict: 'match' | 'different'
-  fields: Record<keyof MatchDetails, FieldVerdict>
+export type MatchFields = Record<keyof MatchDetails, FieldVerdict>
+export type Match = { verdict: 'same' | 'possible' | 'different'; fields: MatchFields }
+
+/**
+ * Whether two sets of details may be one person, with the reason field by field. A different number of the same scheme
+ * vetoes: they are two people, however alike. `same` and `possible` are both for staff to look at; details never join.
+ */
+export function explainMatch(a: MatchDetails, b: MatchDetails): Match {
+  const fields: MatchFields = {
+    ...compareNames(a, b),
+    dateOfBirth: compareDates(a.dateOfBirth, b.dateOfBirth),
+    identifiers: compareNumbers(a.identifiers, b.identifiers),
+    emails: compareSets(a.emails.map(lower), b.emails.map(lower)),
+    mobiles: compareSets(a.mobiles, b.mobiles),
+    postcode: compare(squeezed(a.postcode), squeezed(b.postcode)),
+  }
+  return { verdict: weigh(fields), fields }
 }
 
-function compare(a: string | null, b: string | null): FieldVerdict {
+/** The rule, in the order it is read. */
+function weigh({ identifiers, givenName, familyName, dateOfBirth, emails, mobiles, postcode }: MatchFields) {
+  const given = likely(givenName)
+  const family = likely(familyName)
+  const contact = emails === 'agree' || mobiles === 'agree'
+  const lives = contact || postcode === 'agree'
+  const exact = givenName === 'agree' && familyName === 'agree'
+
+  if (identifiers === 'disagree') return 'different'
+  if (identifiers === 'agree') return likely(dateOfBirth) && (given || family) ? 'same' : 'possible'
+  if (exact && dateOfBirth === 'agree' && contact) return 'same'
+
+  const possible =
+    dateOfBirth === 'agree'
+      ? (family && given) ||
+        (familyName === 'agree' && givenName === 'missing') ||
+        // A surname changes with marriage; a twin has another given name.
+        (givenName === 'agree' && lives) ||
+        (given && contact)
+      : dateOfBirth === 'near' && family && given && (exact || lives)
+  if (possible) return 'possible'
+  // Little is known yet, as while somebody types: whoever uses the contact, if nothing speaks against it.
+  const against = [givenName, familyName, dateOfBirth].includes('disagree')
+  const unknown = [givenName, familyName, dateOfBirth].includes('missing')
+  return contact && unknown && !against ? 'possible' : 'different'
+}
+
+const likely = (verdict: FieldVerdict) => verdict === 'agree' || verdict === 'near'
+const lower = (text: string) => text.toLowerCase()
+const squeezed = (text: string | null) => text?.replace(/\s/g, '').toUpperCase() ?? ''
+
+/** Names in each other's fields are near, both of them. */
+function compareNames(a: MatchDetails, b: MatchDetails): Pick<MatchFields, 'givenName' | 'familyName'> {
+  const givenName = compareGivenNames(a.givenName, b.givenName)
+  const familyName = compareFamilyNames(a.familyName, b.familyName)
+  const [given, family] = [foldName(a.givenName), foldName(a.familyName)]
+  const swapped = given !== '' && given === foldName(b.familyName) && family === foldName(b.givenName)
+  return swapped && givenName !== 'agree' ? { givenName: 'near', familyName: 'near' } : { givenName, familyName }
+}
+
+function compareDates(a: string, b: string): FieldVerdict {
+  const plain = compare(a, b)
+  return plain === 'disagree' && nearDates(a).includes(b) ? 'near' : plain
+}
+
+/** Numbers of different schemes say nothing of each other. */
+function compareNumbers(a: string[], b: string[]): FieldVerdict {
+  const schemeOf = (number: string) => number.slice(0, number.indexOf(':'))
+  const both = new Set(a.map(schemeOf).filter((scheme) => b.map(schemeOf).includes(scheme)))
+  return both.size === 0 ? 'missing' : compareSets(a, b)
+}
+
+function compare(a: string, b: string): FieldVerdict {
   if (!a || !b) return 'missing'
   return a === b ? 'agree' : 'disagree'
 }
@@ -25,39 +94,4 @@ function compare(a: string | null, b: string | null): FieldVerdict {
 function compareSets(a: string[], b: string[]): FieldVerdict {
   if (a.length === 0 || b.length === 0) return 'missing'
   return a.some((one) => b.includes(one)) ? 'agree' : 'disagree'
-}
-
-function schemes(identifiers: string[]): string[] {
-  return identifiers.map((identifier) => identifier.split(':')[0] ?? '')
-}
-
-/**
- * Whether two sets of details may be one person, with the reason field by field. A different number of the same scheme
- * vetoes (they are two people, however alike); the same number, or the same birth date and family name with nothing
- * against it in the given name, is for staff to look at. Details alone never join.
- */
-export function explainMatch(a: MatchDetails, b: MatchDetails): Match {
-  const sameScheme = schemes(a.identifiers).some((scheme) => schemes(b.identifiers).includes(scheme))
-  const fields: Match['fields'] = {
-    givenName: compare(foldName(a.givenName), foldName(b.givenName)),
-    familyName: compare(foldName(a.familyName), foldName(b.familyName)),
-    dateOfBirth: compare(a.dateOfBirth, b.dateOfBirth),
-    identifiers: sameScheme ? compareSets(a.identifiers, b.identifiers) : 'missing',
-    emails: compareSets(a.emails, b.emails),
-    mobiles: compareSets(a.mobiles, b.mobiles),
-    postcode: compare(a.postcode, b.postcode),
-  }
-  const alike =
-    fields.dateOfBirth === 'agree' &&
-    ((fields.familyName === 'agree' && likeGivenName(a.givenName, b.givenName)) ||
-      (fields.givenName === 'agree' &&
-        (fields.postcode === 'agree' || fields.emails === 'agree' || fields.mobiles === 'agree')))
-  const match = fields.identifiers === 'agree' || (fields.identifiers !== 'disagree' && alike)
-  return { verdict: match ? 'match' : 'different', fields }
-}
-
-/** Same, missing, or one the beginning of the other (Sam, Samuel); twins have different given names. */
-function likeGivenName(a: string, b: string): boolean {
-  const [one, other] = [foldName(a), foldName(b)]
-  return one.startsWith(other) || other.startsWith(one)
 }

@@ -1,5 +1,5 @@
 import { recordAccess } from '@/lib/domain/audit/record-access'
-import type { FieldVerdict, MatchDetails } from '@/lib/domain/matching/explain-match'
+import type { MatchDetails, MatchFields } from '@/lib/domain/matching/explain-match'
 import { findMatches } from '@/lib/domain/matching/find-matches'
 import { type PatientLine, patientLines } from '@/lib/domain/patients/patient-lines'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db'
 
 export type PossibleMatch = {
   patient: PatientLine
-  fields: Record<keyof MatchDetails, FieldVerdict>
+  fields: MatchFields
 }
 
 type Submitted = Pick<MatchDetails, 'givenName' | 'familyName' | 'dateOfBirth'> & {

@@ -4,7 +4,7 @@ import { GoButton } from '@/components/ui/go-button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag, type TagKind } from '@/components/ui/tag'
-import type { FieldVerdict } from '@/lib/domain/matching/explain-match'
+import type { FieldVerdict } from '@/lib/domain/matching/field-verdict'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { PossibleMatch } from '@/lib/domain/registrations/possible-matches'
 import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
@@ -16,6 +16,7 @@ type Field = keyof PossibleMatch['fields']
 
 const verdicts: Record<FieldVerdict, { kind: TagKind; word: string }> = {
   agree: { kind: 'good', word: 'Agrees' },
+  near: { kind: 'warn', word: 'Similar' },
   disagree: { kind: 'bad', word: 'Differs' },
   missing: { kind: 'off', word: 'Cannot tell' },
 }

@@ -1,0 +1,55 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
+import type { Tx } from '@/lib/platform/db'
+import type { MatchDetails } from './explain-match'
+
+export type Known = MatchDetails & { patientId: string }
+
+/** The columns of a candidate, to select before their contacts and numbers are looked up. */
+export const candidateColumns = {
+  patientId: patients.id,
+  givenName: patients.givenName,
+  familyName: patients.familyName,
+  dateOfBirth: patients.dateOfBirth,
+  address: patients.address,
+}
+export type Candidate = Pick<typeof patients.$inferSelect, 'givenName' | 'familyName' | 'dateOfBirth' | 'address'> & {
+  patientId: string
+}
+
+/** What is known of each candidate, with contacts and numbers. */
+export async function knownDetails(tx: Tx, practiceId: string, candidates: Candidate[]): Promise<Known[]> {
+  if (candidates.length === 0) return []
+  const ids = candidates.map(({ patientId }) => patientId)
+  const contacts = await tx
+    .select({ patientId: patientContacts.patientId, kind: patientContacts.kind, value: patientContacts.value })
+    .from(patientContacts)
+    .where(and(eq(patientContacts.practiceId, practiceId), inArray(patientContacts.patientId, ids)))
+  const numbers = await tx
+    .select({
+      patientId: patientIdentifiers.patientId,
+      scheme: patientIdentifiers.scheme,
+      value: patientIdentifiers.value,
+    })
+    .from(patientIdentifiers)
+    .where(and(eq(patientIdentifiers.practiceId, practiceId), inArray(patientIdentifiers.patientId, ids)))
+  const contactsBy = byPatient(contacts)
+  const numbersBy = byPatient(numbers)
+  return candidates.map(({ address, ...one }) => ({
+    ...one,
+    postcode: address?.postcode ?? null,
+    identifiers: (numbersBy.get(one.patientId) ?? []).map(({ scheme, value }) => `${scheme}:${value}`),
+    emails: (contactsBy.get(one.patientId) ?? []).filter(({ kind }) => kind === 'email').map(({ value }) => value),
+    mobiles: (contactsBy.get(one.patientId) ?? []).filter(({ kind }) => kind === 'mobile').map(({ value }) => value),
+  }))
+}
+
+function byPatient<T extends { patientId: string }>(rows: T[]): Map<string, T[]> {
+  const grouped = new Map<string, T[]>()
+  for (const row of rows) {
+    const there = grouped.get(row.patientId)
+    if (there) there.push(row)
+    else grouped.set(row.patientId, [row])
+  }
+  return grouped
+}

@@ -1,0 +1,35 @@
+import { isCalendarDate } from '@/lib/domain/shared/calendar-date'
+
+/** Day and month the other way about, where that is another day. */
+export function swappedDate(date: string): string[] {
+  const [year, month, day] = date.split('-')
+  return valid([`${year}-${day}-${month}`]).filter((one) => one !== date)
+}
+
+/** The days somebody may have meant who wrote this one: day and month swapped, one digit wrong, two neighbours swapped. */
+export function nearDates(date: string): string[] {
+  const found = new Set(swappedDate(date))
+  const digits = [...date]
+  digits.forEach((digit, at) => {
+    if (digit === '-') return
+    for (const other of '0123456789') found.add(digits.with(at, other).join(''))
+    // A year's last digit and a month's first are no neighbours to a hand that types.
+    const next = digits[at + 1] ?? '-'
+    if (next !== '-')
+      found.add(
+        digits
+          .with(at, next)
+          .with(at + 1, digit)
+          .join(''),
+      )
+  })
+  found.delete(date)
+  return valid([...found])
+}
+
+function valid(dates: string[]): string[] {
+  return dates.filter((date) => {
+    const [year = '', month = '', day = ''] = date.split('-')
+    return /^(?:19|20)\d\d$/.test(year) && isCalendarDate(Number(year), Number(month), Number(day))
+  })
+}
