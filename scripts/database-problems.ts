@@ -1,4 +1,6 @@
 import postgres from 'postgres'
+import { clientKeyHash } from '@/lib/domain/api-clients/client-key-hash'
+import { demoClientKey } from '@/lib/domain/api-clients/vocabulary'
 
 const demoLogins = ['riverside', 'afon', 'glen', 'lagan', 'dnipro'].flatMap((slug) =>
   ['manager', 'reception', 'clinician'].map((name) => `${name}@${slug}.example`),
@@ -20,7 +22,22 @@ async function demoProblems(sql: postgres.Sql): Promise<string[]> {
   const [table] = await sql`select to_regclass('public.logins') as name`
   if (!table?.name) return ['The database is empty: run "npm run db:migrate" first.']
   const found = await sql`select 1 from logins where lower(email) in ${sql(demoLogins)} limit 1`
-  return found.length > 0 ? ['This database holds the demo sign-ins, whose password everybody knows.'] : []
+  return [
+    ...(found.length > 0 ? ['This database holds the demo sign-ins, whose password everybody knows.'] : []),
+    ...((await holdsDemoKey(sql)) ? ['This database holds the demo client key, which everybody knows.'] : []),
+  ]
+}
+
+/** Row-level security shows a key to whoever asks with it, whatever the practice. */
+async function holdsDemoKey(sql: postgres.Sql): Promise<boolean> {
+  const { env } = await import('@/lib/platform/env')
+  if (!env.AUTH_SECRET) return false
+  const hash = clientKeyHash(demoClientKey)
+  const found = await sql.begin(async (tx) => {
+    await tx`select set_config('app.client_key', ${hash}, true)`
+    return tx`select 1 from api_client_keys where key_hash = ${hash}`
+  })
+  return found.length > 0
 }
 
 /** Why the server must not run on this database, in plain words; empty when it may. */

@@ -1,4 +1,5 @@
 export * from './accounts'
+export * from './api-clients'
 export * from './audit'
 export * from './batches'
 export * from './chargebands'

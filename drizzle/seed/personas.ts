@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { chargebands, companies, practices } from '@/drizzle/schema'
+import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
+import { demoClientKey } from '@/lib/domain/api-clients/vocabulary'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
@@ -122,7 +124,9 @@ async function seedPractice(tx: Tx, practice: DemoPractice): Promise<void> {
   }
   await seedChargeband(asManager)
   await activateOnlineServices(asManager, { version: 1 })
-  if (practice.slug === 'riverside') await seedPeople(inPractice)
+  if (practice.slug !== 'riverside') return
+  await seedApiClient(asManager)
+  await seedPeople(inPractice)
 }
 
 async function seedChargeband(ctx: Ctx): Promise<void> {
@@ -150,6 +154,20 @@ async function seedChargeband(ctx: Ctx): Promise<void> {
     askDepartment: false,
     version: band?.version ?? 1,
   })
+}
+
+async function seedApiClient(ctx: Ctx): Promise<void> {
+  const client = {
+    name: 'Demo client',
+    portal: 'patient' as const,
+    allowedOrigins: ['localhost', '127.0.0.1', '[::1]'].flatMap((host) => [`http://${host}:*`, `https://${host}:*`]),
+    allowedNetworks: [],
+    discloses10001: true,
+    asksSecondFactor: false,
+    requestsPerMinute: 60_000,
+    registrationsPerHour: 60_000,
+  }
+  await createApiClient(ctx, client, demoClientKey)
 }
 
 async function seedPeople(ctx: Ctx): Promise<void> {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { onlineAccounts, registrations, sites, staffMembers } from '@/drizzle/schema'
 import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { linkOf } from '@/drizzle/seed/register-person'
+import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
 import { startBatch } from '@/lib/domain/batches/start-batch'
 import { stopBatch } from '@/lib/domain/batches/stop-batch'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
@@ -71,6 +72,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     accountId: found.accounts[0]?.id ?? '',
     batchId: await stoppedBatch(practice),
     importId: await waitingImport(practice),
+    apiClientId: await newApiClient(practice),
     withLetterId: held.patientId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
@@ -123,6 +125,21 @@ async function stoppedBatch(practice: OwnPractice): Promise<string> {
     return started
   })
   return batchId
+}
+
+async function newApiClient(practice: OwnPractice): Promise<string> {
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const { clientId } = await createApiClient(manager, {
+    name: `Client ${newId()}`,
+    portal: 'patient',
+    allowedOrigins: ['https://portal.example.com'],
+    allowedNetworks: [],
+    discloses10001: false,
+    asksSecondFactor: false,
+    requestsPerMinute: 600,
+    registrationsPerHour: 120,
+  })
+  return clientId
 }
 
 async function newInvitation(practice: OwnPractice): Promise<string> {

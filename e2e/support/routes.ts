@@ -1,71 +1,16 @@
-import type { Places } from './places'
-
-export const askers = ['nobody', 'patient', 'receptionist', 'manager', 'clinician'] as const
-export type Asker = (typeof askers)[number]
-
-/** What an asker gets: the page, "there is no such page", or the address they are sent to. */
-export type Outcome = 'page' | 'not-found' | `/${string}`
-
-export type Route = {
-  /** The page's place under app, without its groups. */
-  page: string
-  url: (places: Places) => string
-  /** What the browser has to have behind it first. */
-  needs?: 'draft' | 'submitted'
-  outcome: (asker: Asker) => Outcome
-  /** Not open to the world: never to be kept by a cache. */
-  personal: boolean
-}
-
-type Url = Route['url']
-const staffRoles = ['receptionist', 'manager', 'clinician'] as const satisfies Asker[]
-const desk = ['receptionist', 'manager'] as const satisfies Asker[]
-const managers = ['manager'] as const satisfies Asker[]
-
-/** Open to everyone, whoever is signed in. */
-const open = (page: string, url: Url = () => page, except: Partial<Record<Asker, Outcome>> = {}): Route => ({
-  page,
-  url,
-  outcome: (asker) => except[asker] ?? 'page',
-  personal: false,
-})
-
-/** A question of the sign-up journey: for whoever has answered the ones before. */
-const question = (step: string, except: Partial<Record<Asker, Outcome>> = {}): Route => ({
-  page: `/p/[practice]/register/${step}`,
-  url: ({ slug }) => `/p/${slug}/register/${step}`,
-  needs: 'draft',
-  outcome: (asker) => except[asker] ?? 'page',
-  personal: true,
-})
-
-/** A step of claiming an account: without the right codes of a letter it leads back to them. */
-const claimStep = (step: string): Route => ({
-  page: `/p/[practice]/letter/${step}`,
-  url: ({ slug }) => `/p/${slug}/letter/${step}`,
-  outcome: () => '/p/[practice]/letter',
-  personal: true,
-})
-
-const portal = (page: string, url: Url = () => page): Route => ({
-  page,
-  url,
-  outcome: (asker) => (asker === 'patient' ? 'page' : '/sign-in'),
-  personal: true,
-})
-
-const console = (page: string, roles: readonly Asker[], url: Url = () => page): Route => ({
-  page,
-  url,
-  outcome: (asker) => {
-    if (roles.includes(asker)) return 'page'
-    return asker === 'nobody' || asker === 'patient' ? '/admin/sign-in' : 'not-found'
-  },
-  personal: true,
-})
-
-const inside = { receptionist: '/admin', manager: '/admin', clinician: '/admin' } as const
-const outside = { nobody: '/admin/sign-in', patient: '/admin/sign-in' } as const
+import {
+  claimStep,
+  console,
+  desk,
+  inside,
+  managers,
+  open,
+  outside,
+  portal,
+  question,
+  type Route,
+  staffRoles,
+} from './route-kinds'
 
 /** Every page of the product, who may see it, and an address where it can be seen. */
 export const routes: Route[] = [
@@ -234,15 +179,15 @@ export const routes: Route[] = [
   console('/admin/staff', managers),
   console('/admin/staff/new', managers),
   console('/admin/staff/[id]', managers, ({ staffId }) => `/admin/staff/${staffId}`),
-  console('/admin/settings', managers),
-  console('/admin/settings/online-services', managers),
-  console('/admin/settings/questions', managers),
-  console('/admin/settings/security', managers),
+  ...['', '/api-clients', '/api-clients/new', '/online-services', '/questions', '/security', '/texts'].map((part) =>
+    console(`/admin/settings${part}`, managers),
+  ),
+  console(
+    '/admin/settings/api-clients/[id]',
+    managers,
+    ({ apiClientId }) => `/admin/settings/api-clients/${apiClientId}`,
+  ),
   console('/admin/settings/sites/[id]', managers, ({ siteId }) => `/admin/settings/sites/${siteId}`),
-  console('/admin/settings/texts', managers),
   console('/admin/settings/texts/[kind]', managers, () => '/admin/settings/texts/terms'),
   console('/admin/security', staffRoles),
 ]
-
-/** An outcome's address with the practice in its place. */
-export const addressOf = (outcome: Outcome, { slug }: Places) => outcome.replace('[practice]', slug)

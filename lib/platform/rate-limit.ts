@@ -26,11 +26,19 @@ export type LimitName = keyof typeof limits
  * One statement, so callers who race cannot take more than there are.
  */
 export async function takePoint(db: Pick<Db, 'execute'>, name: LimitName, subject: string): Promise<number> {
+  return takePointOf(db, `${name}:${subject}`, limits[name])
+}
+
+/** The same where the limit is somebody's own setting. */
+export async function takePointOf(
+  db: Pick<Db, 'execute'>,
+  key: string,
+  { points, seconds }: { points: number; seconds: number },
+): Promise<number> {
   if (env.RATE_LIMITS === 'off') return 0
-  const { points, seconds } = limits[name]
   const rows = await db.execute<{ points: number; wait: number }>(sql`
     insert into ${rateLimits} as r (key, points, expires_at)
-    values (${`${name}:${subject}`}, 1, now() + make_interval(secs => ${seconds}))
+    values (${key}, 1, now() + make_interval(secs => ${seconds}))
     on conflict (key) do update set
       points = case when r.expires_at <= now() then 1 else r.points + 1 end,
       expires_at = case when r.expires_at <= now() then excluded.expires_at else r.expires_at end

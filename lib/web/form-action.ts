@@ -31,6 +31,8 @@ type Config<S extends z.core.$ZodType, R> = {
   next?: (result: R, input: z.output<S>) => string
   /** The catalogue key of what the form says when there is no `next`. */
   done?: string
+  /** What the form shows once and nothing keeps, such as a new key. */
+  tell?: (result: R) => string
 }
 
 /** who → parse → verb → cookies → redirect, the same for every form. */
@@ -40,6 +42,7 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
     const t = wordsIn(asked.locale)
     let schema: z.core.$ZodType | null = null
     let to: string | undefined
+    let told: string | undefined
     try {
       await limit(asked, config.limit)
       const known = typeof config.schema === 'function' ? await config.schema(asked.ctx) : config.schema
@@ -49,12 +52,14 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
       if (env.ENROL_ENV === 'test' && !authorized) throw new Error('This action finished without asking authorize')
       await config.effect?.(result)
       to = config.next?.(result, input)
+      told = config.tell?.(result)
     } catch (error) {
       if (!(error instanceof DomainError)) logUnexpected(error, asked.ctx)
       return toFormState(error, t, typedValues(form, schema), asked.ctx.requestId)
     }
     if (to) redirect(to)
-    return { status: 'done', ...(config.done ? { message: t(config.done) } : {}) }
+    const message = told ?? (config.done ? t(config.done) : undefined)
+    return { status: 'done', ...(message ? { message } : {}) }
   }
 }
 

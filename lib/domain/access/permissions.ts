@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/domain/staff/vocabulary'
 
-export type Party = 'anyone' | 'patient' | 'system' | Role
+export type Party = 'anyone' | 'api-client' | 'patient' | 'system' | Role
 
 const staff = ['receptionist', 'manager', 'clinician'] as const satisfies Role[]
 const desk = ['receptionist', 'manager'] as const satisfies Role[]
@@ -8,15 +8,15 @@ const desk = ['receptionist', 'manager'] as const satisfies Role[]
 /** Who may do what. Pages hide what is not allowed by asking the same table that verbs enforce. */
 export const permissions = {
   'language:choose': ['anyone', 'patient'],
-  'registration:draft': ['anyone', 'patient'],
-  'registration:submit': ['anyone', 'patient'],
-  'registration:activate': ['anyone', 'patient'],
+  'registration:draft': ['anyone', 'api-client', 'patient'],
+  'registration:submit': ['anyone', 'api-client', 'patient'],
+  'registration:activate': ['anyone', 'api-client', 'patient'],
   'registration:activate-by-hand': desk,
   'registration:decide': desk,
   'registration:expire': ['system'],
   'registration:view': staff,
-  'login:sign-in': ['anyone', 'patient', ...staff],
-  'login:reset-password': ['anyone', 'patient'],
+  'login:sign-in': ['anyone', 'api-client', 'patient', ...staff],
+  'login:reset-password': ['anyone', 'api-client', 'patient'],
   'login:own': ['patient', ...staff],
   'portal:view': ['patient'],
   'patient:search': staff,
@@ -48,6 +48,9 @@ export const permissions = {
   'staff:accept-invitation': ['anyone', 'patient', ...staff],
   'settings:view': ['manager'],
   'settings:edit': ['manager'],
+  'api-client:view': ['manager'],
+  'api-client:edit': ['manager'],
+  'portal-api:call': ['anyone', 'api-client', 'patient'],
   'message:view': staff,
   'message:retry': desk,
   'message:deliver': ['system'],

@@ -49,7 +49,7 @@ function eventRow(ctx: Ctx, entry: AuditEntry, eventId: string, salt: string | n
     actorKind: actor.kind,
     loginId: loginOf(actor),
     staffId: actor.kind === 'staff' ? actor.staffId : null,
-    actorName: actor.kind === 'staff' ? actor.name : actor.kind === 'system' ? actor.task : null,
+    actorName: 'name' in actor ? actor.name : actor.kind === 'system' ? actor.task : null,
     action: entry.action,
     subjectType: entry.subject.type,
     subjectId: entry.subject.id,

@@ -71,7 +71,10 @@ export async function myHistory(ctx: Ctx): Promise<HistoryEntry[]> {
       at,
       practiceName,
       // Before there is an account, whoever registers is not signed in: it is the person whose log this is.
-      who: action.startsWith('registration.') && row.actorKind === 'anyone' ? 'you' : whoOf(row, loginId),
+      who:
+        action.startsWith('registration.') && ['anyone', 'api-client'].includes(row.actorKind)
+          ? 'you'
+          : whoOf(row, loginId),
       what: whatOf(action),
     }))
 }

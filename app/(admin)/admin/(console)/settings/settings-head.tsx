@@ -7,6 +7,7 @@ const pages = [
   { href: paths.settingsOnlineServices(), text: 'Online services' },
   { href: paths.settingsSecurity(), text: 'Accounts and security' },
   { href: paths.settingsTexts(), text: 'Terms and privacy' },
+  { href: paths.apiClients(), text: 'API clients' },
 ]
 
 /** The heading and the parts of the settings. */

@@ -1,0 +1,48 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { apiClientKeys, apiClients } from '@/drizzle/schema'
+import type { ApiClientActor } from '@/lib/domain/access/actor'
+import type { Ctx } from '@/lib/domain/shared/context'
+import { clientKeyHash } from './client-key-hash'
+
+export type FoundClient = {
+  actor: ApiClientActor
+  allowedOrigins: string[]
+  allowedNetworks: string[]
+  asksSecondFactor: boolean
+  requestsPerMinute: number
+  registrationsPerHour: number
+}
+
+/**
+ * The client a key belongs to, while both live. The key says which practice it is for, so its row is found before the
+ * transaction works for one: row-level security shows it to whoever holds the key.
+ */
+export async function findApiClient(ctx: Ctx, clientKey: string, address: string | null): Promise<FoundClient | null> {
+  const keyHash = clientKeyHash(clientKey)
+  return ctx.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.client_key', ${keyHash}, true)`)
+    const [key] = await tx
+      .select({ practiceId: apiClientKeys.practiceId, clientId: apiClientKeys.clientId })
+      .from(apiClientKeys)
+      .where(
+        and(eq(apiClientKeys.keyHash, keyHash), or(isNull(apiClientKeys.endsAt), gt(apiClientKeys.endsAt, ctx.now))),
+      )
+    if (!key) return null
+    const { practiceId, clientId } = key
+    await tx.execute(sql`select set_config('app.practice_id', ${practiceId}, true)`)
+    const [client] = await tx
+      .select()
+      .from(apiClients)
+      .where(and(eq(apiClients.practiceId, practiceId), eq(apiClients.id, clientId), isNull(apiClients.endedAt)))
+    if (!client) return null
+    const { name, portal, discloses10001, ...may } = client
+    return {
+      actor: { kind: 'api-client', clientId, practiceId, name, portal, discloses10001, address },
+      allowedOrigins: may.allowedOrigins,
+      allowedNetworks: may.allowedNetworks,
+      asksSecondFactor: may.asksSecondFactor,
+      requestsPerMinute: may.requestsPerMinute,
+      registrationsPerHour: may.registrationsPerHour,
+    }
+  })
+}
