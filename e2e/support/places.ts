@@ -5,6 +5,7 @@ import { linkOf } from '@/drizzle/seed/register-person'
 import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
 import { startBatch } from '@/lib/domain/batches/start-batch'
 import { stopBatch } from '@/lib/domain/batches/stop-batch'
+import { chooseLetters } from '@/lib/domain/bulk-letters/choose-letters'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
@@ -14,6 +15,7 @@ import { read, transaction } from '@/lib/domain/shared/context'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
 import { newId } from '@/lib/platform/ids'
 import { secretValue } from '@/lib/platform/secrets'
+import { freshNhsNumber } from '@/lib/testing/at-the-desk'
 import { registerOverHttp } from './http-journey'
 import { formOf, startVisit } from './http-visit'
 import type { OwnPractice } from './own-practice'
@@ -53,10 +55,14 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId: null, subjectId }))
   const loginId = patient.row.loginId ?? ''
   const patientId = patient.row.patientId ?? ''
-  const held = await issueLetterTo(manager, { familyName: `Letterman ${newId()}`, dateOfBirth: '1970-01-02' })
-  const { identificationId } = await addIdentification(manager, {
-    ...{ patientId, type: 'passport', checkedOn: new Date().toISOString().slice(0, 10), note: undefined },
+  const held = await issueLetterTo(manager, {
+    ...{ familyName: `Letterman ${newId()}`, dateOfBirth: '1970-01-02' },
+    identifier: { scheme: 'nhs', value: freshNhsNumber() },
   })
+  const checkedOn = new Date().toISOString().slice(0, 10)
+  const passport = { type: 'passport', checkedOn, note: undefined } as const
+  const { identificationId } = await addIdentification(manager, { patientId, ...passport })
+  await addIdentification(manager, { patientId: held.patientId, ...passport })
   return {
     slug,
     chargebandId,
@@ -73,6 +79,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     batchId: await stoppedBatch(practice),
     importId: await waitingImport(practice),
     apiClientId: await newApiClient(practice),
+    bundleId: (await chooseLetters(manager, printEverything)).bundleId,
     withLetterId: held.patientId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
@@ -106,6 +113,12 @@ export async function registered(
   await visit.send(page, formOf(page), {})
   return { person, row: await find(), visit }
 }
+
+const printEverything = {
+  who: 'unprinted',
+  ...{ makeAccounts: false, byPost: false, again: false },
+  ...{ chargebandId: undefined, numbers: undefined, reason: undefined },
+} as const
 
 async function waitingImport(practice: OwnPractice): Promise<string> {
   const manager = { ...practice.as('manager'), now: new Date() }

@@ -172,6 +172,8 @@ export const routes: Route[] = [
     ({ signUpCodeId }) => `/admin/sign-up-codes/${signUpCodeId}/poster`,
   ),
   console('/admin/messages', staffRoles),
+  console('/admin/letters', desk),
+  console('/admin/letters/[id]', desk, ({ bundleId }) => `/admin/letters/${bundleId}`),
   console('/admin/batches/[id]', desk, ({ batchId }) => `/admin/batches/${batchId}`),
   console('/admin/import', managers),
   console('/admin/import/[id]', managers, ({ importId }) => `/admin/import/${importId}`),

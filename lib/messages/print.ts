@@ -1,5 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
-import { bytesOf, newPdf } from '@/lib/platform/pdf'
+import { bytesOf, newPdf, partsOf } from '@/lib/platform/pdf'
 import { drawRegistrationLetter, titleOfLetter } from './registration-letter'
 
 /** One registration letter as a PDF of its own. */
@@ -9,4 +10,24 @@ export async function printRegistrationLetter(letter: PrintedLetter): Promise<Ui
   drawRegistrationLetter(doc, letter)
   doc.end()
   return bytes
+}
+
+/** A letter keeps the processor for a few milliseconds; others are let in between so many. */
+const atATime = 5
+
+/** Many letters as one PDF, handed on as it grows, so that memory does not grow with it. */
+export async function* printLetters(
+  letters: AsyncIterable<PrintedLetter>,
+  { title, lang }: { title: string; lang: string },
+): AsyncGenerator<Uint8Array> {
+  const doc = newPdf({ title, lang })
+  let drawn = 0
+  for await (const letter of letters) {
+    drawRegistrationLetter(doc, letter)
+    drawn += 1
+    yield* partsOf(doc)
+    if (drawn % atATime === 0) await breathe()
+  }
+  doc.end()
+  yield* partsOf(doc)
 }

@@ -50,3 +50,13 @@ export function bytesOf(doc: Pdf): Promise<Uint8Array<ArrayBuffer>> {
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
   })
 }
+
+/** What has been written of a document since the last time it was asked. */
+export function* partsOf(doc: Pdf): Generator<Uint8Array> {
+  for (let part = readPart(doc); part; part = readPart(doc)) yield part
+}
+
+function readPart(doc: Pdf): Uint8Array | null {
+  const part: unknown = Reflect.apply(doc.read, doc, [])
+  return part instanceof Uint8Array ? part : null
+}

@@ -19,8 +19,8 @@ export function freshNhsNumber(): string {
 }
 
 /** What tests of staff and patients at the desk do again and again at an English practice with online services. */
-export async function atTheDesk(practice: TestPractice) {
-  await practice.activate()
+export async function atTheDesk(practice: TestPractice, { activated = false } = {}) {
+  if (!activated) await practice.activate()
   const desk = practice.as('receptionist')
 
   function typed(change: Record<string, unknown> = {}) {

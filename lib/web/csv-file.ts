@@ -1,5 +1,6 @@
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
+import { streamOf } from './stream-of'
 
 type Lines = string[][]
 
@@ -8,28 +9,19 @@ type Lines = string[][]
  * spreadsheet would run as formulas begin with an apostrophe; the mark at the start says it is UTF-8.
  */
 export function csvFile(name: string, headings: string[], pages: AsyncIterable<Lines>): Response {
-  const source = pages[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(encoder.encode(`\uFEFF${written([headings])}`))
-    },
-    async pull(controller) {
-      const next = await source.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(written(next.value)))
-    },
-    async cancel() {
-      await source.return?.(undefined)
-    },
-  })
-  return new Response(body, {
+  return new Response(streamOf(encoded(headings, pages)), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}.csv"`,
       'Cache-Control': 'no-store',
     },
   })
+}
+
+async function* encoded(headings: string[], pages: AsyncIterable<Lines>) {
+  const encoder = new TextEncoder()
+  yield encoder.encode(`\uFEFF${written([headings])}`)
+  for await (const lines of pages) yield encoder.encode(written(lines))
 }
 
 const written = (lines: Lines) => stringify(lines, { escape_formulas: true, record_delimiter: '\r\n' })

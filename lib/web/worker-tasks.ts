@@ -2,6 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { sealAudit } from '@/lib/domain/audit/seal-audit'
 import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
+import { lettersPiece } from '@/lib/domain/bulk-letters/letters-piece'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
 import { checkImport } from '@/lib/domain/imports/check-import'
 import { importPiece } from '@/lib/domain/imports/import-piece'
@@ -24,7 +25,7 @@ const CheckJob = z.object({ importId: z.uuid(), practiceId: z.uuid() })
 const BatchJob = z.object({ batchId: z.uuid(), practiceId: z.uuid() })
 
 /** How each kind of long work is done. */
-const pieces: Pieces = { import: importPiece }
+const pieces: Pieces = { import: importPiece, letters: lettersPiece }
 
 const crontab = `
 */5 * * * * expire-registrations

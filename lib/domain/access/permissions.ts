@@ -24,6 +24,7 @@ export const permissions = {
   'account:unlink': ['patient'],
   'letter:print': desk,
   'letter:issue': desk,
+  'letter:bulk': desk,
   'letter:expire': ['system'],
   'letter:claim': ['anyone', 'patient'],
   'patient:register': desk,

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import {
   identifications,
   letters,
@@ -17,6 +17,7 @@ import { type AccountAction, type AccountFacts, refusalOf } from './offers'
 
 export type LoadedFacts = AccountFacts & {
   patientId: string
+  person: { givenName: string; familyName: string; hasAddress: boolean }
   open: typeof onlineAccounts.$inferSelect | null
   lastLetter: typeof letters.$inferSelect | null
   login: { email: string | null; username: string | null; lockedUntil: Date | null } | null
@@ -26,69 +27,144 @@ export type LoadedFacts = AccountFacts & {
  * What decides about a patient's online access, in the caller's transaction. With `lock`, those who change the same
  * patient's access take turns at the patient's row.
  */
-export async function loadFacts(tx: Tx, ctx: Ctx, patientId: string, { lock = false } = {}): Promise<LoadedFacts> {
+export async function loadFacts(tx: Tx, ctx: Ctx, patientId: string, options = { lock: false }): Promise<LoadedFacts> {
+  const facts = (await loadFactsOfMany(tx, ctx, [patientId], options)).get(patientId)
+  if (!facts) throw new NotFound('patient')
+  return facts
+}
+
+/** The same of many patients, in a few statements however many; their rows are locked in the order of their ids. */
+export async function loadFactsOfMany(
+  tx: Tx,
+  ctx: Ctx,
+  patientIds: string[],
+  { lock = false } = {},
+): Promise<Map<string, LoadedFacts>> {
+  if (patientIds.length === 0) return new Map()
   const practiceId = practiceOf(ctx)
-  const ofPatient = and(eq(patients.practiceId, practiceId), eq(patients.id, patientId))
-  const find = tx.select({ standing: patients.standing }).from(patients).where(ofPatient)
-  const [patient] = await (lock ? find.for('no key update') : find)
-  if (!patient) throw new NotFound('patient')
-  const [[practice], [account], [identified]] = await Promise.all([
-    tx
-      .select({ nation: practices.nation, activatedAt: practiceSettings.onlineServicesActivatedAt })
-      .from(practices)
-      .innerJoin(practiceSettings, eq(practiceSettings.practiceId, practices.id))
-      .where(eq(practices.id, practiceId)),
-    tx
-      .select({
-        account: onlineAccounts,
-        // The id first: a joined object counts as missing when its first column is null.
-        login: { id: logins.id, email: logins.email, username: logins.username, lockedUntil: logins.lockedUntil },
-      })
-      .from(onlineAccounts)
-      .leftJoin(logins, eq(logins.id, onlineAccounts.loginId))
-      .where(
-        and(
-          eq(onlineAccounts.practiceId, practiceId),
-          eq(onlineAccounts.patientId, patientId),
-          isNull(onlineAccounts.closedAt),
-        ),
-      ),
-    tx
-      .select({ id: identifications.id })
-      .from(identifications)
-      .where(
-        and(
-          eq(identifications.practiceId, practiceId),
-          eq(identifications.patientId, patientId),
-          isNull(identifications.withdrawnAt),
-        ),
-      )
-      .limit(1),
+  const people = await peopleOf(tx, practiceId, patientIds, lock)
+  const practice = await practiceFacts(tx, practiceId)
+  const [accounts, identified, numbered] = await Promise.all([
+    openAccountsOf(tx, practiceId, patientIds),
+    identifiedAmong(tx, practiceId, patientIds),
+    numberedAmong(tx, practiceId, patientIds, schemeOfNation[practice.nation]),
   ])
-  const open = account?.account ?? null
-  const lastLetter = open ? await lastLetterOf(tx, practiceId, open.id) : null
-  const login = account?.login ?? null
-  return {
-    patientId,
-    open,
-    lastLetter,
-    login,
-    activated: practice?.activatedAt != null,
-    standing: patient.standing,
-    identified: identified !== undefined,
-    hasNumber: practice ? await hasNumber(tx, practiceId, patientId, schemeOfNation[practice.nation]) : false,
-    account: open && {
-      status: open.status,
-      kind: open.kind,
-      disabled: open.disabledAt !== null,
-      locked: login?.lockedUntil != null && login.lockedUntil > ctx.now,
-    },
-    letter: lastLetter && {
-      status: lastLetter.status,
-      expired: lastLetter.status === 'expired' || lastLetter.expiresAt <= ctx.now,
-      printed: lastLetter.printCount > 0,
-    },
-  }
+  const lastLetters = await lastLettersOf(
+    tx,
+    practiceId,
+    [...accounts.values()].map(({ account }) => account.id),
+  )
+  return new Map(
+    people.map(({ id, standing, ...person }) => {
+      const { account: open = null, login = null } = accounts.get(id) ?? {}
+      const lastLetter = (open && lastLetters.get(open.id)) ?? null
+      const { givenName, familyName } = person
+      const facts: LoadedFacts = {
+        patientId: id,
+        person: { givenName, familyName, hasAddress: (person.correspondenceAddress ?? person.address) !== null },
+        ...{ open, lastLetter, login, standing },
+        activated: practice.activatedAt !== null,
+        identified: identified.has(id),
+        hasNumber: numbered.has(id),
+        account: open && {
+          status: open.status,
+          kind: open.kind,
+          disabled: open.disabledAt !== null,
+          locked: login?.lockedUntil != null && login.lockedUntil > ctx.now,
+        },
+        letter: lastLetter && {
+          status: lastLetter.status,
+          expired: lastLetter.status === 'expired' || lastLetter.expiresAt <= ctx.now,
+          printed: lastLetter.printCount > 0,
+        },
+      }
+      return [id, facts]
+    }),
+  )
+}
+
+async function peopleOf(tx: Tx, practiceId: string, patientIds: string[], lock: boolean) {
+  const find = tx
+    .select({
+      id: patients.id,
+      standing: patients.standing,
+      givenName: patients.givenName,
+      familyName: patients.familyName,
+      address: patients.address,
+      correspondenceAddress: patients.correspondenceAddress,
+    })
+    .from(patients)
+    .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, patientIds)))
+    .orderBy(asc(patients.id))
+  return lock ? find.for('no key update') : find
+}
+
+async function practiceFacts(tx: Tx, practiceId: string) {
+  const [practice] = await tx
+    .select({ nation: practices.nation, activatedAt: practiceSettings.onlineServicesActivatedAt })
+    .from(practices)
+    .innerJoin(practiceSettings, eq(practiceSettings.practiceId, practices.id))
+    .where(eq(practices.id, practiceId))
+  if (!practice) throw new NotFound('practice')
+  return practice
+}
+
+async function openAccountsOf(tx: Tx, practiceId: string, patientIds: string[]) {
+  const rows = await tx
+    .select({
+      account: onlineAccounts,
+      // The id first: a joined object counts as missing when its first column is null.
+      login: { id: logins.id, email: logins.email, username: logins.username, lockedUntil: logins.lockedUntil },
+    })
+    .from(onlineAccounts)
+    .leftJoin(logins, eq(logins.id, onlineAccounts.loginId))
+    .where(
+      and(
+        eq(onlineAccounts.practiceId, practiceId),
+        inArray(onlineAccounts.patientId, patientIds),
+        isNull(onlineAccounts.closedAt),
+      ),
+    )
+  return new Map(rows.map((row) => [row.account.patientId, row] as const))
+}
+
+async function identifiedAmong(tx: Tx, practiceId: string, patientIds: string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ id: identifications.patientId })
+    .from(identifications)
+    .where(
+      and(
+        eq(identifications.practiceId, practiceId),
+        inArray(identifications.patientId, patientIds),
+        isNull(identifications.withdrawnAt),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function numberedAmong(tx: Tx, practiceId: string, patientIds: string[], scheme: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ id: patientIdentifiers.patientId })
+    .from(patientIdentifiers)
+    .where(
+      and(
+        eq(patientIdentifiers.practiceId, practiceId),
+        inArray(patientIdentifiers.patientId, patientIds),
+        eq(patientIdentifiers.scheme, scheme),
+        ne(patientIdentifiers.status, 'superseded'),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function lastLettersOf(tx: Tx, practiceId: string, accountIds: string[]) {
+  if (accountIds.length === 0) return new Map<string, typeof letters.$inferSelect>()
+  const rows = await tx
+    .selectDistinctOn([letters.accountId])
+    .from(letters)
+    .where(and(eq(letters.practiceId, practiceId), inArray(letters.accountId, accountIds)))
+    .orderBy(letters.accountId, desc(letters.issueNumber))
+  return new Map(rows.map((letter) => [letter.accountId, letter]))
 }
 
 /** The facts of the patient an account is for, locked, when the action may be taken; says why not otherwise. */
@@ -103,30 +179,4 @@ export async function factsFor(tx: Tx, ctx: Ctx, patientId: string, action: Acco
 export function openAccount(facts: LoadedFacts) {
   if (!facts.open) throw new Conflict({ key: 'errors.account.noAccount' })
   return facts.open
-}
-
-async function lastLetterOf(tx: Tx, practiceId: string, accountId: string) {
-  const [letter] = await tx
-    .select()
-    .from(letters)
-    .where(and(eq(letters.practiceId, practiceId), eq(letters.accountId, accountId)))
-    .orderBy(desc(letters.issueNumber))
-    .limit(1)
-  return letter ?? null
-}
-
-async function hasNumber(tx: Tx, practiceId: string, patientId: string, scheme: string): Promise<boolean> {
-  const [number] = await tx
-    .select({ id: patientIdentifiers.id })
-    .from(patientIdentifiers)
-    .where(
-      and(
-        eq(patientIdentifiers.practiceId, practiceId),
-        eq(patientIdentifiers.patientId, patientId),
-        eq(patientIdentifiers.scheme, scheme),
-        ne(patientIdentifiers.status, 'superseded'),
-      ),
-    )
-    .limit(1)
-  return number !== undefined
 }

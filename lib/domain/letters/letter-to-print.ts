@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { letters, onlineAccounts, patientIdentifiers, patients, practices } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
@@ -22,7 +22,7 @@ export async function letterToPrint(
   authorize(ctx.actor, 'letter:print')
   if (!isId(patientId)) throw new NotFound('letter')
   return transaction(ctx, async (tx) => {
-    const row = await issuedLetter(tx, practiceOf(ctx), patientId)
+    const [row] = await issuedLetters(tx, practiceOf(ctx), eq(onlineAccounts.patientId, patientId))
     if (!row || (!preview && row.letter.printCount === 0)) throw new NotFound('letter')
     await recordAudit(tx, ctx, {
       action: 'letter.shown',
@@ -34,43 +34,36 @@ export async function letterToPrint(
   })
 }
 
-export type LetterRow = NonNullable<Awaited<ReturnType<typeof issuedLetter>>>
+export type LetterRow = Awaited<ReturnType<typeof issuedLetters>>[number]
 
-async function issuedLetter(tx: Tx, practiceId: string, patientId: string) {
-  const [row] = await tx
+/** The issued letters that a condition picks, with all that is printed on them; without a number there is no letter. */
+export async function issuedLetters(tx: Tx, practiceId: string, which: SQL) {
+  const [practice] = await tx.select().from(practices).where(eq(practices.id, practiceId))
+  if (!practice) throw new NotFound('practice')
+  const rows = await tx
     .select({
       letter: letters,
       accountNumber: onlineAccounts.accountNumber,
-      practice: practices,
       patient: {
+        id: patients.id,
         title: patients.title,
         givenName: patients.givenName,
         familyName: patients.familyName,
         address: patients.address,
         correspondenceAddress: patients.correspondenceAddress,
       },
+      number: sql<string | null>`(select ${patientIdentifiers.value} from ${patientIdentifiers}
+        where ${patientIdentifiers.practiceId} = ${practiceId} and ${patientIdentifiers.patientId} = ${patients.id}
+          and ${patientIdentifiers.scheme} = ${schemeOfNation[practice.nation]}
+          and ${patientIdentifiers.status} <> 'superseded' limit 1)`,
     })
     .from(letters)
     .innerJoin(onlineAccounts, and(eq(onlineAccounts.practiceId, practiceId), eq(onlineAccounts.id, letters.accountId)))
     .innerJoin(patients, and(eq(patients.practiceId, practiceId), eq(patients.id, onlineAccounts.patientId)))
-    .innerJoin(practices, eq(practices.id, practiceId))
-    .where(
-      and(eq(letters.practiceId, practiceId), eq(onlineAccounts.patientId, patientId), eq(letters.status, 'issued')),
-    )
-  if (!row?.letter.sealedCodes || !row.accountNumber) return null
-  const [number] = await tx
-    .select({ value: patientIdentifiers.value })
-    .from(patientIdentifiers)
-    .where(
-      and(
-        eq(patientIdentifiers.practiceId, practiceId),
-        eq(patientIdentifiers.patientId, patientId),
-        eq(patientIdentifiers.scheme, schemeOfNation[row.practice.nation]),
-        ne(patientIdentifiers.status, 'superseded'),
-      ),
-    )
-    .limit(1)
-  return number ? { ...row, number: number.value } : null
+    .where(and(eq(letters.practiceId, practiceId), eq(letters.status, 'issued'), which))
+  return rows.flatMap(({ number, ...row }) =>
+    number && row.letter.sealedCodes && row.accountNumber ? [{ ...row, practice, number }] : [],
+  )
 }
 
 /** A row as what stands on paper. */

@@ -19,6 +19,7 @@ export function railLinks(actor: Actor, counts: Counts, address: string) {
     },
     { href: paths.chargebands(), text: 'Chargebands', needs: 'chargeband:view' },
     { href: paths.signUpCodes(), text: 'Sign-up codes', needs: 'sign-up-code:view' },
+    { href: paths.letters(), text: 'Letters', needs: 'letter:bulk' },
     {
       href: paths.messages(),
       text: 'Messages',

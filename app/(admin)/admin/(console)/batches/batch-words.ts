@@ -1,6 +1,7 @@
 import type { TagKind } from '@/components/ui/tag'
 import type { BatchProgress } from '@/lib/domain/batches/queries'
 import type { BatchKind, BatchStatus } from '@/lib/domain/batches/vocabulary'
+import { paths } from '@/lib/web/paths'
 
 /** How each kind of long work calls itself and what it counts. */
 export const kindWords: Record<BatchKind, { title: string; one: string; many: string }> = {
@@ -17,6 +18,12 @@ export const statusWords: Record<BatchStatus, { text: string; kind: TagKind }> =
   stopped: { text: 'Stopped', kind: 'warn' },
   done: { text: 'Done', kind: 'good' },
   failed: { text: 'Failed', kind: 'bad' },
+}
+
+/** Where it is looked over before it starts, and watched afterwards. */
+export function draftPage({ id, kind, status }: BatchProgress): string {
+  if (status !== 'draft' && status !== 'checking') return paths.batch(id)
+  return kind === 'letters' ? paths.letterBundle(id) : paths.importDraft(id)
 }
 
 const count = (number: number) => number.toLocaleString('en-GB')
@@ -47,6 +54,19 @@ const reasons: Record<string, string> = {
   'alike-in-file': 'May be the same person as an earlier row of the file',
   'not-valid': 'Something in the row was not right',
   'no-account': 'Has no online account',
+  notActivated: 'Online services are not activated',
+  gone: 'Has left the practice or has died',
+  noIdentification: 'Identity has not been checked',
+  noNumber: 'Has no national number on file',
+  hasAccount: 'Has an account already',
+  noAccount: 'Has no online account',
+  alreadyDisabled: 'Their account is disabled',
+  alreadyPrinted: 'Their letter was printed before and still works',
+  inUse: 'Has claimed the account and needs no letter',
+  script: 'Their name has letters the typeface lacks',
+  noAddress: 'Has no address on file',
+  notOnFile: 'Nobody on file has this number',
+  several: 'Several patients on file have this number',
 }
 
 /** Why one was left out; a word of a newer version is shown as it is. */

@@ -2,13 +2,11 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { controlClasses, frameClasses } from '@/components/form/field-classes'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Table } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
 import { recentBatches } from '@/lib/domain/batches/queries'
-import { formatDateTime, zoneOfNation } from '@/lib/format'
+import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { progressSentence, statusWords } from '../batches/batch-words'
+import { BatchesTable } from '../batches/batches-table'
 import { fileProblemSentence } from './file-problems'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -56,31 +54,7 @@ export default async function ImportPage({ searchParams }: Props) {
         </Card>
         {recent.length > 0 ? (
           <Card title="Imports so far">
-            <Table
-              caption="Imports so far"
-              captionHidden
-              columns={[{ heading: 'Sent' }, { heading: 'By' }, { heading: 'State' }, { heading: 'Rows' }]}
-              rows={recent.map((one) => ({
-                id: one.id,
-                cells: [
-                  <a
-                    key="when"
-                    href={
-                      one.status === 'draft' || one.status === 'checking'
-                        ? paths.importDraft(one.id)
-                        : paths.batch(one.id)
-                    }
-                  >
-                    {formatDateTime(one.createdAt, 'en', zone)}
-                  </a>,
-                  one.startedBy,
-                  <Tag key="state" kind={statusWords[one.status].kind}>
-                    {statusWords[one.status].text}
-                  </Tag>,
-                  progressSentence(one),
-                ],
-              }))}
-            />
+            <BatchesTable caption="Imports so far" when="Sent" batches={recent} zone={zone} />
           </Card>
         ) : null}
       </div>

@@ -2,13 +2,14 @@ import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import type { BatchProgress } from '@/lib/domain/batches/queries'
-import { paths } from '@/lib/web/paths'
 import { resumeBatchAction, stopBatchAction } from '../actions'
+import { draftPage } from '../batch-words'
+import { LettersReady } from './letters-ready'
 
 export function BatchActions({ batch }: { batch: BatchProgress }) {
   if (batch.status === 'draft' || batch.status === 'checking')
-    return <a href={paths.importDraft(batch.id)}>Say what the columns hold, and start</a>
-  if (batch.status === 'done') return null
+    return <a href={draftPage(batch)}>Look it over, and start</a>
+  if (batch.status === 'done') return batch.kind === 'letters' ? <LettersReady batch={batch} /> : null
   const resumable = batch.status === 'stopped' || batch.status === 'failed'
   return (
     <EnrolForm action={resumable ? resumeBatchAction : stopBatchAction} className="mt-4">

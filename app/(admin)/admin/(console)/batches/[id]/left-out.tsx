@@ -29,6 +29,8 @@ export function LeftOutCard({ batch, items }: { batch: BatchProgress; items: Lef
 function nameOf({ kind }: BatchProgress, item: LeftOut) {
   // A file's first row names its columns.
   if (kind === 'import') return `Row ${(item.position + 2).toLocaleString('en-GB')}`
+  const line = item.data?.line
+  if (typeof line === 'number' && !item.subjectId) return `Line ${line.toLocaleString('en-GB')}`
   if (!item.subjectId) return `Number ${item.position + 1}`
   return <a href={paths.patient(item.subjectId)}>{item.name ?? `Number ${item.position + 1}`}</a>
 }
