@@ -5,7 +5,7 @@ export function WorkProgress({ title, words, share }: { title: string; words: st
       <p className="mb-2 font-semibold">{words}</p>
       <progress
         aria-label={`${title}: ${words}`}
-        className="block h-4 w-full max-w-measure accent-brand"
+        className="block h-4 w-full max-w-measure appearance-none overflow-hidden rounded-box border-0 bg-sunken [&::-moz-progress-bar]:bg-brand [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-brand"
         max={1}
         value={share}
       />

@@ -30,6 +30,8 @@ export const batches = pgTable(
     staffId: uuid(),
     createdAt: createdAt(),
     finishedAt: at(),
+    /** When what its items still said of people was given up. */
+    forgottenAt: at(),
     /** Why it failed, for staff. */
     failure: text(),
     version: integer().notNull().default(1),
@@ -52,7 +54,7 @@ export const batchItems = pgTable(
     position: integer().notNull(),
     state: text().$type<BatchItemState>().notNull().default('waiting'),
     subjectId: uuid(),
-    /** What is to be done with it; given up once it is done, for it may name somebody. */
+    /** What is to be done with it. */
     data: jsonb().$type<Record<string, unknown>>(),
     /** What a dry run found wrong with it. */
     problems: jsonb().$type<unknown[]>(),

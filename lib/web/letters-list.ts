@@ -4,13 +4,10 @@ import { practiceById } from '@/lib/domain/practices/queries'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { formatDate, groupDigits, zoneOfNation } from '@/lib/format'
 import { csvFile } from './csv-file'
+import { leftOutReason } from './left-out-reason'
 
 /** The list that goes with a bundle of letters: a line for each, in the order they are printed; no code is in it. */
-export async function lettersList(
-  ctx: Ctx,
-  bundleId: string,
-  reasonWords: (outcome: string) => string,
-): Promise<Response> {
+export async function lettersList(ctx: Ctx, bundleId: string): Promise<Response> {
   const lines = await manifestOf(ctx, bundleId)
   const { nation } = await practiceById(ctx.db, practiceOf(ctx))
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zoneOfNation[nation] })
@@ -35,7 +32,7 @@ export async function lettersList(
     count(line.printCount),
     line.expiresAt ? formatDate(day.format(line.expiresAt), 'en') : '',
     line.status ?? '',
-    line.leftOut ? reasonWords(line.leftOut) : '',
+    line.leftOut ? leftOutReason(line.leftOut) : '',
   ])
   return csvFile('registration-letters', headings, inOnePage(rows))
 }

@@ -5,6 +5,7 @@ import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { lettersPiece } from '@/lib/domain/bulk-letters/letters-piece'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
 import { checkImport } from '@/lib/domain/imports/check-import'
+import { forgetImports } from '@/lib/domain/imports/forget-imports'
 import { importPiece } from '@/lib/domain/imports/import-piece'
 import { expireLetters } from '@/lib/domain/letters/expire-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
@@ -31,6 +32,7 @@ const crontab = `
 */5 * * * * expire-registrations
 */15 * * * * expire-letters
 30 2 * * * reconcile-access
+50 2 * * * forget-imports
 */10 * * * * remove-expired
 `
 
@@ -59,6 +61,7 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
       'reconcile-access': () => inEachPractice('reconcile-access', reconcileAccess),
+      'forget-imports': () => inEachPractice('forget-imports', forgetImports),
       'expire-letters': () => inEachPractice('expire-letters', expireLetters),
       'remove-expired': async () => {
         await removeExpired(asSystem('remove-expired', null))

@@ -37,6 +37,7 @@ export const auditSentences = {
   'identification.added': 'recorded an identity check',
   'identification.withdrawn': 'withdrew an identity check',
   'import.checked': 'checked a list of patients',
+  'import.forgotten': 'gave up the rows of a list that were kept long enough',
   'import.mapped': 'said what the columns of a list hold',
   'import.received': 'sent in a list of patients',
   'import.started': 'started an import of patients',

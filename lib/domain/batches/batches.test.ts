@@ -7,11 +7,12 @@ import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
-import { batchProgress, leftOutItems, recentBatches } from './queries'
+import { batchProgress, recentBatches } from './queries'
 import { resumeBatch } from './resume-batch'
 import { type ItemResult, type Pieces, runBatch } from './run-batch'
 import { startBatch } from './start-batch'
 import { stopBatch } from './stop-batch'
+import { leftOutItems } from './told-items'
 
 const database = await createTestDatabase()
 const app = connect(database.appUrl, 8)

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
-import { batches, batchItems, patients } from '@/drizzle/schema'
+import { and, desc, eq } from 'drizzle-orm'
+import { batches } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
@@ -16,6 +16,7 @@ export type BatchProgress = {
   createdAt: Date
   finishedAt: Date | null
   failure: string | null
+  forgottenAt: Date | null
   params: Record<string, unknown>
 }
 
@@ -30,6 +31,7 @@ const progress = {
   createdAt: batches.createdAt,
   finishedAt: batches.finishedAt,
   failure: batches.failure,
+  forgottenAt: batches.forgottenAt,
   params: batches.params,
 }
 
@@ -57,44 +59,4 @@ export async function recentBatches(ctx: Ctx, kind: BatchKind, limit = 10): Prom
       .orderBy(desc(batches.createdAt))
       .limit(limit),
   )
-}
-
-export type LeftOut = {
-  position: number
-  subjectId: string | null
-  outcome: string | null
-  data: Record<string, unknown> | null
-  /** The patient's, where it is about one. */
-  name: string | null
-}
-
-/** What was left out and why, in order. */
-export async function leftOutItems(ctx: Ctx, batchId: string, limit = 200): Promise<LeftOut[]> {
-  visibleTo(ctx.actor, 'batch:view')
-  return read(ctx, async (tx) => {
-    const rows = await tx
-      .select({
-        position: batchItems.position,
-        subjectId: batchItems.subjectId,
-        outcome: batchItems.outcome,
-        data: batchItems.data,
-        givenName: patients.givenName,
-        familyName: patients.familyName,
-      })
-      .from(batchItems)
-      .leftJoin(patients, and(eq(patients.practiceId, batchItems.practiceId), eq(patients.id, batchItems.subjectId)))
-      .where(
-        and(
-          eq(batchItems.practiceId, practiceOf(ctx)),
-          eq(batchItems.batchId, batchId),
-          eq(batchItems.state, 'left-out'),
-        ),
-      )
-      .orderBy(asc(batchItems.position))
-      .limit(limit)
-    return rows.map(({ givenName, familyName, ...row }) => ({
-      ...row,
-      name: [givenName, familyName].filter(Boolean).join(' ') || null,
-    }))
-  })
 }

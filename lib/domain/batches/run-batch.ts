@@ -20,6 +20,8 @@ export type ItemResult = {
 /** How the items of one kind of batch are done: in pieces of so many, each inside one transaction. */
 export type Piece = {
   size: number
+  /** What was to be done with an item is given up when it is done: it names somebody. */
+  forgets?: boolean
   /** Called as the member of staff who started the batch; verbs called with this context run in this transaction. */
   run: (tx: Tx, ctx: Ctx, batch: Batch, items: BatchItem[]) => Promise<ItemResult[]>
   /** In the transaction that ends it. */
@@ -70,7 +72,7 @@ async function runPiece(ctx: Ctx, batchId: string, pieces: Pieces): Promise<bool
     const asStarter: Ctx = { ...ctx, actor, db: tx }
     const items = await nextItems(tx, batch, piece.size)
     if (items.length > 0) {
-      await keepResults(tx, ctx, batch, await piece.run(tx, asStarter, batch, items))
+      await keepResults(tx, ctx, batch, await piece.run(tx, asStarter, batch, items), piece.forgets ?? false)
       return true
     }
     await piece.finish?.(tx, asStarter, batch)
@@ -99,7 +101,7 @@ async function nextItems(tx: Tx, batch: Batch, size: number): Promise<BatchItem[
     .limit(size)
 }
 
-async function keepResults(tx: Tx, ctx: Ctx, batch: Batch, results: ItemResult[]): Promise<void> {
+async function keepResults(tx: Tx, ctx: Ctx, batch: Batch, results: ItemResult[], forgets: boolean) {
   const rows = JSON.stringify(
     results.map(({ position, state, outcome = null, resultId = null }) => ({
       position,
@@ -110,6 +112,7 @@ async function keepResults(tx: Tx, ctx: Ctx, batch: Batch, results: ItemResult[]
   )
   await tx.execute(sql`
     update ${batchItems} set state = r.state, outcome = r.outcome, result_id = r.result_id,
+      data = case when r.state = 'left-out' or not ${forgets}::boolean then data end,
       finished_at = ${ctx.now.toISOString()}::timestamptz
     from json_to_recordset(${rows}::json) as r(position int, state text, outcome text, result_id uuid)
     where ${batchItems.practiceId} = ${batch.practiceId} and ${batchItems.batchId} = ${batch.id}

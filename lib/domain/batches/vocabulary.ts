@@ -15,6 +15,7 @@ export const batchTransitions = {
   stop: { from: ['waiting', 'running'], to: 'stopped' },
   resume: { from: ['stopped', 'failed'], to: 'waiting' },
   finish: { from: ['running'], to: 'done' },
+  'give-up': { from: ['stopped', 'failed'], to: 'done' },
   fail: { from: ['waiting', 'running'], to: 'failed' },
 } as const satisfies Transitions<BatchStatus>
 

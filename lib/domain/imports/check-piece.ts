@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { batches, batchItems } from '@/drizzle/schema'
 import { moveBatch } from '@/lib/domain/batches/move-batch'
@@ -6,8 +5,9 @@ import { practiceById } from '@/lib/domain/practices/queries'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { columnOf } from './column-of'
+import { eachReading } from './each-reading'
 import { draftOf, rowsAfter } from './load-draft'
-import { type RowProblem, type RowReading, rowReader } from './read-row'
+import { type RowProblem, rowReader } from './read-row'
 import { importLimits } from './vocabulary'
 
 export type Checked = 'more' | 'nothing-to-check' | { good: number; bad: number }
@@ -43,18 +43,6 @@ export async function checkPiece(tx: Tx, ctx: Ctx, importId: string): Promise<Ch
   if (rows.length > 0 && check.tried < total) return 'more'
   await moveBatch(tx, ctx, importId, 'checked')
   return { good: check.good, bad: check.bad }
-}
-
-/** Reads rows one after the other, letting the server answer others in between. */
-export async function eachReading<Row extends { cells: string[] }>(
-  rows: Row[],
-  read: (cells: string[]) => RowReading,
-  take: (row: Row, reading: RowReading) => void,
-): Promise<void> {
-  for (const [index, row] of rows.entries()) {
-    if (index % 50 === 49) await setImmediate()
-    take(row, read(row.cells))
-  }
 }
 
 /** The columns may have been set otherwise before, so what was found then goes. */

@@ -1,4 +1,5 @@
 import { type PatientForm, patientForm } from '@/lib/domain/patients/schema'
+import { type RegistrationStanding, registrationStandings } from '@/lib/domain/patients/vocabulary'
 import type { Locale, Nation } from '@/lib/domain/practices/vocabulary'
 import { titles } from '@/lib/domain/registrations/vocabulary'
 import { readCalendarDate } from '@/lib/domain/shared/calendar-date'
@@ -7,7 +8,8 @@ import type { Message } from '@/lib/domain/shared/message'
 import { type ImportField, importFieldNames, type Mapping } from './vocabulary'
 
 export type RowProblem = { field: ImportField; message: Message }
-export type RowReading = { ok: true; patient: PatientForm } | { ok: false; problems: RowProblem[] }
+export type ImportedPatient = PatientForm & { standing?: RegistrationStanding }
+export type RowReading = { ok: true; patient: ImportedPatient } | { ok: false; problems: RowProblem[] }
 type Place = { nation: Nation; locale: Locale }
 
 /** Reads rows as the desk's own form would, so that a list lets nobody in whom the desk would refuse. */
@@ -38,8 +40,12 @@ export function rowReader(mapping: Mapping, place: Place): (cells: string[]) => 
       sharedAccepted: true,
       somebodyElse: false,
     })
-    if (parsed.success && !born.problem) return { ok: true, patient: parsed.data }
+    const standing = standingOf(cell('standing'))
+    if (parsed.success && !born.problem && standing !== null) {
+      return { ok: true, patient: { ...parsed.data, ...(standing ? { standing } : {}) } }
+    }
     const found: RowProblem[] = born.problem ? [{ field: 'dateOfBirth', message: born.problem }] : []
+    if (standing === null) found.push({ field: 'standing', message: { key: 'errors.import.standing' } })
     for (const issue of parsed.error?.issues ?? []) {
       const field = importFieldNames.find((name) => name === issue.path[0])
       if (field && !found.some((one) => one.field === field))
@@ -74,6 +80,15 @@ function sexOf(typed: string): string {
   if (/^(m|male|man|g|gwryw|ч|чоловіча|чоловік|1)$/.test(word)) return 'male'
   if (/^(u|unknown|indeterminate|other|not[ -]specified|0|9|x)$/.test(word)) return 'not-specified'
   return word
+}
+
+/** Nothing where nothing was said; null for a word that is none. */
+function standingOf(typed: string): RegistrationStanding | null | undefined {
+  const word = typed.toLowerCase()
+  if (word === '') return undefined
+  if (/^(left|removed|transferred( out)?)$/.test(word)) return 'deducted'
+  if (/^(dead|died)$/.test(word)) return 'deceased'
+  return registrationStandings.find((one) => one === word) ?? null
 }
 
 function localeOf(typed: string): string | undefined {

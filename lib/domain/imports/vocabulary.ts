@@ -30,6 +30,11 @@ export const importFields = [
     heading: 'Mobile',
     also: 'mobilenumber mobilephone cellphone phone telephone ffonsymudol ffon телефон мобільний',
   },
+  {
+    field: 'standing',
+    heading: 'Registration status',
+    also: 'registrationstatus patientstatus standing statwscofrestru статусреєстрації',
+  },
   { field: 'usualClinician', heading: 'Usual clinician', also: 'gp usualgp doctor registeredgp meddyg лікар' },
   { field: 'locale', heading: 'Language', also: 'preferredlanguage iaith мова' },
   { field: 'interpreter', heading: 'Interpreter', also: 'needsinterpreter cyfieithydd перекладач' },
@@ -49,6 +54,9 @@ export const importLimits = {
   /** Rows tried in one transaction of a dry run, and within the request that starts it. */
   checkedAtOnce: 1000,
 }
+
+/** For how many days rows are kept: of a list never started, and those left out, to be mended. */
+export const importKeeping = { draftDays: 7, leftOutDays: 14 }
 
 /** Why a file was not taken. */
 export const fileProblems = [

@@ -5,7 +5,7 @@ import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { searchTermsOf } from './search-terms'
-import type { IdentifierStatus, Needs } from './vocabulary'
+import type { IdentifierStatus, Needs, RegistrationStanding } from './vocabulary'
 
 /** `shared` says that staff were told others use it too, and kept it. */
 type NewContact = { value: string; verified: boolean; shared?: boolean }
@@ -27,6 +27,7 @@ export type PatientDetails = {
   preferredName?: string | null
   dateOfBirthApproximate?: boolean
   siteId?: string | null
+  standing?: RegistrationStanding
   usualClinician?: string | null
   needs?: Needs
   interpreter?: boolean

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchProgress } from '@/lib/domain/batches/queries'
-import { failureSentence, leftOutSentence, progressSentence, reasonWords } from './batch-words'
+import { leftOutReason } from '@/lib/web/left-out-reason'
+import { failureSentence, leftOutSentence, progressSentence } from './batch-words'
 
 const batch: BatchProgress = {
   kind: 'letters',
@@ -13,6 +14,7 @@ const batch: BatchProgress = {
   createdAt: new Date(0),
   finishedAt: null,
   failure: null,
+  forgottenAt: null,
   params: {},
 }
 
@@ -27,8 +29,8 @@ describe('long work in words', () => {
   it('says why it failed and what to do, and why one was left out', () => {
     expect(failureSentence('starter-gone')).toContain('no longer works here')
     expect(failureSentence('TypeError')).toContain('(TypeError)')
-    expect(reasonWords('already-on-file')).toContain('Already on file')
-    expect(reasonWords('of-a-newer-version')).toBe('of a newer version')
-    expect(reasonWords(null)).toBe('No reason was kept')
+    expect(leftOutReason('already-on-file')).toContain('Already on file')
+    expect(leftOutReason('of-a-newer-version')).toBe('of a newer version')
+    expect(leftOutReason(null)).toBe('No reason was kept')
   })
 })

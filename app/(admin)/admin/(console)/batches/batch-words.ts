@@ -46,30 +46,3 @@ export function failureSentence(failure: string | null): string {
   }
   return `It was tried several times and could not go on (${failure ?? 'unknown'}). What is done stays done, and nothing was done by half. Press Resume; if it fails again, tell whoever runs this installation the word in brackets and the time.`
 }
-
-const reasons: Record<string, string> = {
-  'already-on-file': 'Already on file: the same number, surname and date of birth',
-  'possible-match': 'Somebody on file may be the same person',
-  'twice-in-file': 'Stands twice in the file: the same number, name and birth date',
-  'alike-in-file': 'May be the same person as an earlier row of the file',
-  'not-valid': 'Something in the row was not right',
-  'no-account': 'Has no online account',
-  notActivated: 'Online services are not activated',
-  gone: 'Has left the practice or has died',
-  noIdentification: 'Identity has not been checked',
-  noNumber: 'Has no national number on file',
-  hasAccount: 'Has an account already',
-  noAccount: 'Has no online account',
-  alreadyDisabled: 'Their account is disabled',
-  alreadyPrinted: 'Their letter was printed before and still works',
-  inUse: 'Has claimed the account and needs no letter',
-  script: 'Their name has letters the typeface lacks',
-  noAddress: 'Has no address on file',
-  notOnFile: 'Nobody on file has this number',
-  several: 'Several patients on file have this number',
-}
-
-/** Why one was left out; a word of a newer version is shown as it is. */
-export function reasonWords(outcome: string | null): string {
-  return reasons[outcome ?? ''] ?? (outcome ?? 'No reason was kept').replaceAll('-', ' ')
-}

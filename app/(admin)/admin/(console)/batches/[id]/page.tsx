@@ -5,22 +5,26 @@ import { KeepFresh } from '@/components/ui/keep-fresh'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { WorkProgress } from '@/components/ui/work-progress'
-import { batchProgress, leftOutItems } from '@/lib/domain/batches/queries'
+import { can } from '@/lib/domain/access/authorize'
+import { batchProgress } from '@/lib/domain/batches/queries'
+import { leftOutItems, remarkedItems } from '@/lib/domain/batches/told-items'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { failureSentence, kindWords, progressSentence, statusWords } from '../batch-words'
 import { BatchActions } from './batch-actions'
 import { LeftOutCard } from './left-out'
+import { SharedContactsCard } from './shared-contacts'
 
 type Props = { params: Promise<{ id: string }> }
 
 /** How far long work is. It goes on whether anybody looks or not. */
 export default async function BatchPage({ params }: Props) {
-  const { ctx, practice } = await staffPage('batch:view')
+  const { ctx, practice, actor } = await staffPage('batch:view')
   const { id } = await params
   const batch = await batchProgress(ctx, id)
   if (!batch) notFound()
   const items = batch.leftOut > 0 ? await leftOutItems(ctx, id) : []
+  const remarked = batch.status === 'done' && batch.kind === 'import' ? await remarkedItems(ctx, id) : null
   const going = batch.status === 'waiting' || batch.status === 'running'
   const zone = zoneOfNation[practice.nation]
   const { title } = kindWords[batch.kind]
@@ -65,7 +69,8 @@ export default async function BatchPage({ params }: Props) {
             ]}
           />
         </Card>
-        <LeftOutCard batch={batch} items={items} />
+        {remarked ? <SharedContactsCard {...remarked} /> : null}
+        <LeftOutCard batch={batch} items={items} mayImport={can(actor, 'patient:import')} />
       </div>
     </>
   )
