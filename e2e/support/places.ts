@@ -55,8 +55,10 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId: null, subjectId }))
   const loginId = patient.row.loginId ?? ''
   const patientId = patient.row.patientId ?? ''
+  const letterman = { familyName: `Letterman ${newId()}`, dateOfBirth: '1970-01-02' }
+  const alike = await issueLetterTo(manager, letterman)
   const held = await issueLetterTo(manager, {
-    ...{ familyName: `Letterman ${newId()}`, dateOfBirth: '1970-01-02' },
+    ...letterman,
     identifier: { scheme: 'nhs', value: freshNhsNumber() },
   })
   const checkedOn = new Date().toISOString().slice(0, 10)
@@ -81,6 +83,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     apiClientId: await newApiClient(practice),
     bundleId: (await chooseLetters(manager, printEverything)).bundleId,
     withLetterId: held.patientId,
+    duplicateId: alike.patientId,
     registrationId: waiting.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
     invitation: await newInvitation(practice),

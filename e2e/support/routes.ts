@@ -70,6 +70,11 @@ export const routes: Route[] = [
   console('/admin/patients/new', desk),
   console('/admin/patients/[id]', staffRoles, ({ patientId }) => `/admin/patients/${patientId}`),
   console('/admin/patients/[id]/contacts', desk, ({ patientId }) => `/admin/patients/${patientId}/contacts`),
+  console(
+    '/admin/patients/[id]/duplicates/[otherId]',
+    staffRoles,
+    ({ withLetterId, duplicateId }) => `/admin/patients/${withLetterId}/duplicates/${duplicateId}`,
+  ),
   console('/admin/patients/[id]/edit', desk, ({ patientId }) => `/admin/patients/${patientId}/edit`),
   console(
     '/admin/patients/[id]/registration-status',

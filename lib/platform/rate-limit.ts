@@ -17,6 +17,7 @@ export const limits = {
   'unlock-name': { points: 1, seconds: 180 },
   'usernames-address': { points: 1, seconds: 180 },
   activate: { points: 300, seconds: 600 },
+  'look-alike': { points: 240, seconds: 600 },
   resend: { points: 120, seconds: 600 },
 } as const
 export type LimitName = keyof typeof limits

@@ -5,12 +5,15 @@ import type { Ctx } from '@/lib/domain/shared/context'
 import { Forbidden } from '@/lib/domain/shared/errors'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import type { LimitName } from '@/lib/platform/rate-limit'
 import type { Asker } from './askers'
+import { takeLimit } from './take-limit'
 import { toResponse } from './to-response'
 
 type Params = Record<string, string>
 type Config = {
   as: Asker
+  limit?: LimitName
   run: (ctx: Ctx, request: { url: URL; params: Params; request: NextRequest }) => Promise<unknown>
 }
 
@@ -20,6 +23,7 @@ export function apiRoute(config: Config) {
     const { ctx } = await config.as()
     try {
       if (fromElsewhere(request)) throw new Forbidden('cross-site')
+      await takeLimit(ctx, config.limit)
       const params = await context.params
       const { result, asked } = await withAskedScope(() => config.run(ctx, { url: request.nextUrl, params, request }))
       if (env.ENROL_ENV === 'test' && !asked) throw new Error('This route finished without asking authorize')

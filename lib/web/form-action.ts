@@ -5,15 +5,15 @@ import type { FormState } from '@/components/form/form-state'
 import { withAskedScope } from '@/lib/domain/access/asked'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
-import { DomainError, Invalid, RateLimited } from '@/lib/domain/shared/errors'
+import { DomainError, Invalid } from '@/lib/domain/shared/errors'
 import { secretNames } from '@/lib/domain/shared/fields'
 import { formValues, inputName } from '@/lib/domain/shared/form-values'
 import { parseMessage } from '@/lib/domain/shared/message'
-import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
-import { type LimitName, takePoint } from '@/lib/platform/rate-limit'
-import type { Asked, Asker } from './askers'
+import type { LimitName } from '@/lib/platform/rate-limit'
+import type { Asker } from './askers'
+import { takeLimit } from './take-limit'
 import { toFormState } from './to-form-state'
 import { wordsIn } from './words'
 
@@ -44,7 +44,7 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
     let to: string | undefined
     let told: string | undefined
     try {
-      await limit(asked, config.limit)
+      await takeLimit(asked.ctx, config.limit)
       const known = typeof config.schema === 'function' ? await config.schema(asked.ctx) : config.schema
       schema = known
       const input = await parse(known, form)
@@ -61,14 +61,6 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
     const message = told ?? (config.done ? t(config.done) : undefined)
     return { status: 'done', ...(message ? { message } : {}) }
   }
-}
-
-async function limit(asked: Asked, name: LimitName | undefined): Promise<void> {
-  if (!name) return
-  const actor = asked.ctx.actor
-  const subject = actor.kind === 'system' ? 'system' : (actor.address ?? 'unknown')
-  const wait = await takePoint(db, name, subject)
-  if (wait > 0) throw new RateLimited(wait)
 }
 
 async function parse<S extends z.core.$ZodType>(schema: S, form: FormData): Promise<z.output<S>> {

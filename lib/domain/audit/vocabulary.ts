@@ -78,6 +78,7 @@ export const auditSentences = {
   'patient.imported': 'put a patient on file from a list',
   'patient.standing-changed': 'changed how a patient is registered',
   'patient.registered': 'registered a patient at the desk',
+  'patient.said-different': 'said that two patients on file are two people',
   'patient.searched': 'searched for patients',
   'patient.viewed': 'looked at a patient',
   'practice.created': 'made the practice',

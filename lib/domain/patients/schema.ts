@@ -90,6 +90,22 @@ export function patientForm(nation: Nation) {
 }
 export type PatientForm = z.output<ReturnType<typeof patientForm>>
 
+/** What stands in the form while somebody types it: a field that cannot be read yet is not known yet. */
+export function alikeForm(nation: Nation) {
+  const soFar = <T extends z.core.$ZodType>(field: T) => z.catch(z.optional(field), undefined)
+  return z.object({
+    givenName: soFar(optionalPersonName()),
+    familyName: soFar(optionalPersonName()),
+    dateOfBirth: soFar(dateOfBirth()),
+    sex: soFar(optionalChoice(sexes)),
+    identifier: soFar(optionalIdentifier(schemeOfNation[nation])),
+    email: soFar(optionalEmail()),
+    mobile: soFar(optionalMobile(nation)),
+    postcode: soFar(optionalPostcode(nation)),
+  })
+}
+export type AlikeForm = z.output<ReturnType<typeof alikeForm>>
+
 const onePatient = {
   patientId: z.uuid({ error: 'errors.invalid' }),
   /** The version shown while writing. */
@@ -107,6 +123,13 @@ export const SetStanding = z.object({
   reason: longText('errors.reason.required', 500),
 })
 export type SetStanding = z.output<typeof SetStanding>
+
+export const NotSamePerson = z.object({
+  patientId: z.uuid({ error: 'errors.invalid' }),
+  otherPatientId: z.uuid({ error: 'errors.invalid' }),
+  reason: longText('errors.reason.required', 500),
+})
+export type NotSamePerson = z.output<typeof NotSamePerson>
 
 /** An email address, or a number read as the practice's nation writes them. */
 export function addContactForm(nation: Nation) {

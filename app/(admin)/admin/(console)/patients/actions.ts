@@ -4,10 +4,12 @@ import { beginSearch } from '@/lib/domain/patients/begin-search'
 import { changeContact } from '@/lib/domain/patients/change-contact'
 import { editPatient } from '@/lib/domain/patients/edit-patient'
 import { registerPatient } from '@/lib/domain/patients/register-patient'
+import { sayNotSamePerson } from '@/lib/domain/patients/say-not-same-person'
 import {
   addContactForm,
   ChangeContact,
   editPatientForm,
+  NotSamePerson,
   patientForm,
   SearchPatients,
   SetStanding,
@@ -61,4 +63,11 @@ export const changeContactAction = formAction({
   schema: ChangeContact,
   run: changeContact,
   next: (_done, { patientId }) => paths.patientContacts(patientId, 'changed'),
+})
+
+export const sayNotSamePersonAction = formAction({
+  as: staff,
+  schema: NotSamePerson,
+  run: sayNotSamePerson,
+  next: (_done, { patientId }) => paths.patient(patientId, 'different'),
 })

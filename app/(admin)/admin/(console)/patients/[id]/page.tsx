@@ -2,9 +2,11 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
 import { can } from '@/lib/domain/access/authorize'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { possibleDuplicates } from '@/lib/domain/patients/possible-duplicates'
 import { staffPage } from '@/lib/web/pages'
 import { AccountCard } from './account-card'
 import { ContactCard } from './contact-card'
+import { DuplicatesCard } from './duplicates-card'
 import { PatientHead } from './patient-head'
 import { PersonCard } from './person-card'
 
@@ -15,17 +17,22 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
   if (!patient) notFound()
+  const duplicates = await possibleDuplicates(ctx, id)
   const { done } = await searchParams
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Details" />
       {done === 'edited' ? <Notice kind="success" announce title="The record is changed." /> : null}
       {done === 'standing' ? <Notice kind="success" announce title="The registration status is changed." /> : null}
+      {done === 'different' ? (
+        <Notice kind="success" announce title="It is remembered that they are two people." />
+      ) : null}
       {done === 'registered' ? (
         <Notice kind="success" announce title="Registered.">
           <p>Next, where they want to use online services: check who they are.</p>
         </Notice>
       ) : null}
+      <DuplicatesCard patientId={id} duplicates={duplicates} />
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         <AccountCard patient={patient} nation={practice.nation} />
         <ContactCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />

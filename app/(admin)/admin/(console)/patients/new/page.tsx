@@ -6,6 +6,7 @@ import { deskChoices } from '@/lib/domain/patients/desk-choices'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { registerPatientAction } from '../actions'
+import { AlikePanel } from './alike-panel'
 import { CareFields, ContactFields, PersonFields } from './patient-fields'
 import { SomebodyElseField } from './somebody-else-field'
 
@@ -23,16 +24,19 @@ export default async function RegisterPatientPage() {
       >
         <h1 className="mb-4">Register patient</h1>
         <SomebodyElseField />
-        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
-          <Card title="Person">
-            <PersonFields nation={practice.nation} />
-          </Card>
-          <Card title="Contact">
-            <ContactFields />
-          </Card>
-          <Card title="Needs and place">
-            <CareFields {...choices} />
-          </Card>
+        <div className="mb-5 grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,1fr)_17rem]">
+          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
+            <Card title="Person">
+              <PersonFields nation={practice.nation} />
+            </Card>
+            <Card title="Contact">
+              <ContactFields />
+            </Card>
+            <Card title="Needs and place">
+              <CareFields {...choices} />
+            </Card>
+          </div>
+          <AlikePanel />
         </div>
         <SubmitButton>Register patient</SubmitButton>
       </EnrolForm>

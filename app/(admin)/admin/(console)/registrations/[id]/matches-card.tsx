@@ -1,28 +1,19 @@
+import { ComparedDetails } from '@/app/(admin)/admin/(console)/compared-details'
 import { ButtonRow } from '@/components/ui/button-row'
 import { Card } from '@/components/ui/card'
 import { GoButton } from '@/components/ui/go-button'
 import { Notice } from '@/components/ui/notice'
-import { Table } from '@/components/ui/table'
-import { Tag, type TagKind } from '@/components/ui/tag'
-import type { FieldVerdict } from '@/lib/domain/matching/field-verdict'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
-import type { PossibleMatch } from '@/lib/domain/registrations/possible-matches'
 import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
-import { formatDate, formatIdentifier, formatName, formatPhone } from '@/lib/format'
+import { formatName } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 
 type Props = { registration: RegistrationDetails; nation: Nation; mayDecide: boolean }
-type Field = keyof PossibleMatch['fields']
-
-const verdicts: Record<FieldVerdict, { kind: TagKind; word: string }> = {
-  agree: { kind: 'good', word: 'Agrees' },
-  near: { kind: 'warn', word: 'Similar' },
-  disagree: { kind: 'bad', word: 'Differs' },
-  missing: { kind: 'off', word: 'Cannot tell' },
-}
 
 /** Side by side: what was submitted and who is on file, with which details agree. */
 export function MatchesCard({ registration, nation, mayDecide }: Props) {
+  const { address, mobile } = registration
+  const submitted = { ...registration, postcode: address?.postcode ?? null, phone: mobile }
   return (
     <Card title="Who this may be">
       <Notice kind="inset">
@@ -33,10 +24,14 @@ export function MatchesCard({ registration, nation, mayDecide }: Props) {
       </Notice>
       {registration.matches.map((match) => (
         <div key={match.patient.id} className="mt-4">
-          <Table
+          <ComparedDetails
             caption={`Compared with ${formatName(match.patient)}, on file`}
-            columns={[{ heading: 'Detail' }, { heading: 'Submitted' }, { heading: 'On file' }, { heading: 'Verdict' }]}
-            rows={rowsOf(registration, match, nation)}
+            sides={[
+              { heading: 'Submitted', details: submitted, missing: 'Not given' },
+              { heading: 'On file', details: match.patient, missing: 'Not on file' },
+            ]}
+            fields={match.fields}
+            nation={nation}
           />
           <p>
             <a href={paths.patient(match.patient.id)}>Open {formatName(match.patient)}</a>
@@ -58,30 +53,4 @@ export function MatchesCard({ registration, nation, mayDecide }: Props) {
       ) : null}
     </Card>
   )
-}
-
-function rowsOf(registration: RegistrationDetails, { patient, fields }: PossibleMatch, nation: Nation) {
-  const number = (one: { scheme: 'nhs' | 'chi' | 'hc' | 'rnokpp'; value: string } | null) =>
-    one ? formatIdentifier(one.scheme, one.value) : ''
-  const phone = (value: string | null) => (value ? formatPhone(value, nation) : '')
-  const rows: [Field, string, string, string][] = [
-    ['givenName', 'First name', registration.givenName, patient.givenName],
-    ['familyName', 'Last name', registration.familyName, patient.familyName],
-    ['dateOfBirth', 'Born', formatDate(registration.dateOfBirth), formatDate(patient.dateOfBirth)],
-    ['identifiers', 'Number', number(registration.identifier), number(patient.identifier)],
-    ['postcode', 'Postcode', registration.address?.postcode ?? '', patient.postcode ?? ''],
-    ['mobiles', 'Mobile', phone(registration.mobile), phone(patient.phone)],
-    ['emails', 'Email', registration.email ?? '', patient.email ?? ''],
-  ]
-  return rows.map(([field, name, submitted, onFile]) => ({
-    id: field,
-    cells: [
-      name,
-      submitted || 'Not given',
-      onFile || 'Not on file',
-      <Tag key="verdict" kind={verdicts[fields[field]].kind}>
-        {verdicts[fields[field]].word}
-      </Tag>,
-    ],
-  }))
 }

@@ -8,6 +8,7 @@ const pages: Record<string, string> = {
   letter: 'the registration letter',
   messages: 'the messages',
   history: 'this history',
+  comparison: 'the record beside another that may be the same person',
   'possible-match': 'the record beside a registration it may match',
 }
 const proofs: Record<string, string> = {
