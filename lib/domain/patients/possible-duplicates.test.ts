@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, notSamePerson } from '@/drizzle/schema'
 import { type Ctx, read } from '@/lib/domain/shared/context'
@@ -99,7 +99,12 @@ describe('patients on file who are alike', () => {
       key: 'errors.patient.saidDifferent',
       params: { who: 'Test receptionist' },
     })
-    const rows = await read(desk, (tx) => tx.select().from(notSamePerson).where(eq(notSamePerson.patientId, second)))
+    const rows = await read(desk, (tx) =>
+      tx
+        .select()
+        .from(notSamePerson)
+        .where(inArray(notSamePerson.patientId, [first, second])),
+    )
     expect(rows).toHaveLength(1)
     expect(await logged(first, 'patient.said-different')).toHaveLength(1)
   })
