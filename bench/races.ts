@@ -5,6 +5,7 @@ import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { linkOf, type Person, registerPerson } from '@/drizzle/seed/register-person'
 import { checkLetter } from '@/lib/domain/letters/check-letter'
 import { chooseSignIn } from '@/lib/domain/letters/choose-sign-in'
+import { openLetterLink } from '@/lib/domain/letters/open-letter-link'
 import { submitClaim } from '@/lib/domain/letters/submit-claim'
 import { giveSecondFactor } from '@/lib/domain/logins/give-second-factor'
 import { resetPassword } from '@/lib/domain/logins/reset-password'
@@ -55,6 +56,8 @@ function somebody(): Person {
     town: 'Manchester',
   }
 }
+
+const byEmail = () => ({ email: `${newId()}@example.com`, username: null, mobile: null })
 
 async function newCode(ground: RaceGround, totalLimit?: number): Promise<string> {
   const code = `RACE${newId().slice(-12)}`
@@ -175,11 +178,27 @@ export const races: Race[] = [
       const drafts = Array.from({ length: callers }, async () => {
         const who = { surname: held.familyName, dateOfBirth: held.dateOfBirth }
         const { draftToken } = await checkLetter(now(ground.visitor), { ...codes, ...who })
-        const signIn = { email: `${newId()}@example.com`, username: null, mobile: null }
-        await chooseSignIn(now(ground.visitor), { ...signIn, draftToken, password })
+        await chooseSignIn(now(ground.visitor), { ...byEmail(), draftToken, password })
         return draftToken
       })
       const tokens = await Promise.all(drafts)
+      return (n) => submitClaim(now(ground.visitor), { draftToken: tokens[n] ?? null, locale: 'en' })
+    },
+  },
+  {
+    thing: 'emailed link to a letter (letter-link)',
+    expected: 1,
+    ready: async (ground) => {
+      const held = { familyName: `L${newId().slice(24)}`, dateOfBirth: '1984-03-27' }
+      const { letterId } = await issueLetterTo(now(ground.as('receptionist')), held)
+      const token = secretValue(await secretFor(ground, 'letter-link', letterId, ground.practiceId))
+      const opened = Array.from({ length: callers }, async () => {
+        const who = { token, surname: held.familyName, dateOfBirth: held.dateOfBirth }
+        const { draftToken } = await openLetterLink(now(ground.visitor), who)
+        await chooseSignIn(now(ground.visitor), { ...byEmail(), draftToken, password })
+        return draftToken
+      })
+      const tokens = await Promise.all(opened)
       return (n) => submitClaim(now(ground.visitor), { draftToken: tokens[n] ?? null, locale: 'en' })
     },
   },

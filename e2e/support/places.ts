@@ -10,6 +10,7 @@ import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { receiveFile } from '@/lib/domain/imports/receive-file'
+import type { SecretKind } from '@/lib/domain/logins/vocabulary'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { read, transaction } from '@/lib/domain/shared/context'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
@@ -51,8 +52,8 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
       .from(staffMembers)
       .where(and(eq(staffMembers.practiceId, practice.practiceId), eq(staffMembers.role, 'clinician'))),
   }))
-  const secret = (kind: 'password-reset' | 'unlock', subjectId: string) =>
-    transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId: null, subjectId }))
+  const secret = (kind: SecretKind, subjectId: string, practiceId: string | null = null) =>
+    transaction(practice.system, (tx) => issueSecret(tx, new Date(), { kind, practiceId, subjectId }))
   const loginId = patient.row.loginId ?? ''
   const patientId = patient.row.patientId ?? ''
   const letterman = { familyName: `Letterman ${newId()}`, dateOfBirth: '1970-01-02' }
@@ -89,6 +90,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     invitation: await newInvitation(practice),
     reset: secretValue(await secret('password-reset', loginId)),
     unlock: secretValue(await secret('unlock', loginId)),
+    letterLink: secretValue(await secret('letter-link', held.letterId, practice.practiceId)),
   }
 }
 

@@ -50,6 +50,7 @@ export const routes: Route[] = [
   open('/activate/[token]', ({ activation }) => `/activate/${activation}`),
   open('/invite/[token]', ({ invitation }) => `/invite/${invitation}`),
   open('/reset/[token]', ({ reset }) => `/reset/${reset}`),
+  open('/letter/[token]', ({ letterLink }) => `/letter/${letterLink}`),
   open('/unlock/[token]', ({ unlock }) => `/unlock/${unlock}`),
   open('/unlock'),
   open('/forgot-username'),

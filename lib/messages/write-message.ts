@@ -8,6 +8,8 @@ import { activationSms } from './activation-sms'
 import type { WriteEmail, WriteText } from './blocks'
 import { asHtml, asText, type Frame } from './email-layout'
 import { knownEmail } from './known-email'
+import { letterLink } from './letter-link'
+import { letterReminder } from './letter-reminder'
 import { letterVoided } from './letter-voided'
 import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
@@ -32,6 +34,8 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'account-locked': { email: accountLocked },
   'staff-invitation': { email: staffInvitation },
   'letter-voided': { email: letterVoided },
+  'letter-link': { email: letterLink },
+  'letter-reminder': { email: letterReminder },
   'unlock-sms': { sms: unlockSms },
   usernames: { email: usernames },
   'registration-refused': { email: registrationRefused },

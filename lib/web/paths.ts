@@ -12,6 +12,8 @@ export const paths = {
   claim: (slug: string, filled?: { practice: string; account: string }) =>
     `/p/${slug}/letter${withQuery(filled ?? {})}`,
   claimStep: (slug: string, step: 'sign-in' | 'terms') => `/p/${slug}/letter/${step}`,
+  /** The link of an emailed letter. */
+  letterLink: (token: string) => `/letter/${token}`,
   activate: (token: string) => `/activate/${token}`,
   activateByCode: (slug: string) => `/p/${slug}/register/activate`,
   reset: (token: string) => `/reset/${token}`,

@@ -8,10 +8,12 @@ import { checkImport } from '@/lib/domain/imports/check-import'
 import { forgetImports } from '@/lib/domain/imports/forget-imports'
 import { importPiece } from '@/lib/domain/imports/import-piece'
 import { expireLetters } from '@/lib/domain/letters/expire-letters'
+import { remindOfLetters } from '@/lib/domain/letters/remind-of-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
 import { reconcileAccess } from '@/lib/domain/patients/reconcile-access'
 import { listPractices } from '@/lib/domain/practices/queries'
 import { expireRegistrations } from '@/lib/domain/registrations/expire-registrations'
+import { remindToActivate } from '@/lib/domain/registrations/remind-to-activate'
 import { removeExpiredDrafts } from '@/lib/domain/registrations/remove-expired-drafts'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { deliver } from '@/lib/messages/deliver'
@@ -33,6 +35,7 @@ const crontab = `
 */15 * * * * expire-letters
 30 2 * * * reconcile-access
 50 2 * * * forget-imports
+0 10 * * * remind
 */10 * * * * remove-expired
 `
 
@@ -62,6 +65,10 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
       'reconcile-access': () => inEachPractice('reconcile-access', reconcileAccess),
       'forget-imports': () => inEachPractice('forget-imports', forgetImports),
+      remind: async () => {
+        await inEachPractice('remind', remindToActivate)
+        await inEachPractice('remind', remindOfLetters)
+      },
       'expire-letters': () => inEachPractice('expire-letters', expireLetters),
       'remove-expired': async () => {
         await removeExpired(asSystem('remove-expired', null))

@@ -26,6 +26,7 @@ export const permissions = {
   'letter:issue': desk,
   'letter:bulk': desk,
   'letter:expire': ['system'],
+  'reminder:send': ['system'],
   'letter:claim': ['anyone', 'patient'],
   'patient:register': desk,
   'patient:edit': desk,

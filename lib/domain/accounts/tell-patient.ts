@@ -6,7 +6,13 @@ import type { Tx } from '@/lib/platform/db'
 import { announce } from '@/lib/platform/outbox'
 
 /** Writes to a patient's verified email that something happened to their account; says whether there was one. */
-export async function tellPatient(tx: Tx, ctx: Ctx, patientId: string, kind: MessageKind): Promise<boolean> {
+export async function tellPatient(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: string,
+  kind: MessageKind,
+  ids: Record<string, string> = {},
+): Promise<boolean> {
   const practiceId = practiceOf(ctx)
   const [to] = await tx
     .select({ recipient: patientContacts.value, locale: patients.locale })
@@ -23,6 +29,6 @@ export async function tellPatient(tx: Tx, ctx: Ctx, patientId: string, kind: Mes
     .orderBy(desc(patientContacts.preferred))
     .limit(1)
   if (!to) return false
-  await announce(tx, ctx, { kind, channel: 'email', ...to, ids: { patientId }, patientId })
+  await announce(tx, ctx, { kind, channel: 'email', ...to, ids: { patientId, ...ids }, patientId })
   return true
 }

@@ -31,6 +31,8 @@ export const messageKinds = [
   'access-restored',
   'account-reset',
   'letter-voided',
+  'letter-link',
+  'letter-reminder',
   'unlock-sms',
   'usernames',
 ] as const

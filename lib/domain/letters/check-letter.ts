@@ -1,18 +1,16 @@
-import { registrationDrafts } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { atLeast } from '@/lib/domain/logins/at-least'
-import { draftLife } from '@/lib/domain/registrations/drafts'
-import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { type Ctx, transaction } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
-import { countGuess, refuseGuessers } from '@/lib/domain/shared/guessing'
-import { newId } from '@/lib/platform/ids'
-import { hashSecret, randomToken } from '@/lib/platform/secrets'
+import { countGuess, type GuessLimits, refuseGuessers } from '@/lib/domain/shared/guessing'
+import { startClaim } from './claim-drafts'
 import type { LetterClaim } from './claim-input'
 import { strikeLetters } from './strike-letter'
 import { type LetterFate, weighLetter } from './weigh-letter'
 
-const guesses = { address: 'guess-letter', practice: 'guess-letter-practice' } as const
+/** Whose wrong guesses at letters count: the caller's address and the practice's. */
+export const letterGuesses: GuessLimits = { address: 'guess-letter', practice: 'guess-letter-practice' }
 
 /**
  * Tries the codes of a letter with a surname and birth date. When all agree, a draft remembers which letter it is and
@@ -21,10 +19,10 @@ const guesses = { address: 'guess-letter', practice: 'guess-letter-practice' } a
  */
 export async function checkLetter(ctx: Ctx, claim: LetterClaim): Promise<{ draftToken: string }> {
   authorize(ctx.actor, 'letter:claim')
-  await refuseGuessers(ctx, guesses)
+  await refuseGuessers(ctx, letterGuesses)
   const answer = await atLeast(200, () => weighOrStrike(ctx, claim))
   if ('draftToken' in answer) return answer
-  if (answer.refused === 'wrong') await countGuess(ctx, guesses)
+  if (answer.refused === 'wrong') await countGuess(ctx, letterGuesses)
   throw new Conflict({ key: `errors.claim.${answer.refused}` })
 }
 
@@ -45,16 +43,7 @@ async function weighOrStrike(
       await recordAudit(tx, ctx, { action: 'letter.refused', subject, patientId, details: { outcome } })
       return { refused: outcome }
     }
-    const draftToken = randomToken()
     const { letterId, accountId, patientId } = weighed
-    await tx.insert(registrationDrafts).values({
-      practiceId: practiceOf(ctx),
-      id: newId(ctx.now.getTime()),
-      tokenHash: hashSecret(draftToken),
-      answers: { letter: { letterId, accountId, patientId } },
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + draftLife),
-    })
-    return { draftToken }
+    return startClaim(tx, ctx, { letterId, accountId, patientId })
   })
 }

@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { patients, registrationDrafts, registrations } from '@/drizzle/schema'
-import { loadDraft } from '@/lib/domain/registrations/drafts'
+import { draftLife, loadDraft } from '@/lib/domain/registrations/drafts'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import { hashSecret, randomToken } from '@/lib/platform/secrets'
 
 const Kept = z.object({
   letter: z.object({ letterId: z.uuid(), accountId: z.uuid(), patientId: z.uuid() }),
@@ -23,6 +25,20 @@ export type ClaimDraft = {
   signIn: SignInChoice | null
   hasPassword: boolean
   submitted: boolean
+}
+
+/** Remembers for an hour which letter somebody proved to be theirs; the token is the browser's. */
+export async function startClaim(tx: Tx, ctx: Ctx, letter: ClaimDraft['letter']): Promise<{ draftToken: string }> {
+  const draftToken = randomToken()
+  await tx.insert(registrationDrafts).values({
+    practiceId: practiceOf(ctx),
+    id: newId(ctx.now.getTime()),
+    tokenHash: hashSecret(draftToken),
+    answers: { letter },
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + draftLife),
+  })
+  return { draftToken }
 }
 
 /** The claim a browser's cookie opens; null when there is none or its hour is over. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { letterEvents, letters } from '@/drizzle/schema'
+import { endSecrets } from '@/lib/domain/secrets/issue-secret'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
@@ -38,7 +39,10 @@ export async function endLetter(
       ),
     )
     .returning({ id: letters.id })
-  for (const { id } of ended) await recordLetterEvent(tx, ctx, id, action, reason)
+  for (const { id } of ended) {
+    await recordLetterEvent(tx, ctx, id, action, reason)
+    await endSecrets(tx, ctx.now, 'letter-link', id)
+  }
   return ended.at(-1)?.id ?? null
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { letters } from '@/drizzle/schema'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { endSecrets } from '@/lib/domain/secrets/issue-secret'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { recordLetterEvent } from './move-letter'
@@ -33,6 +34,7 @@ export async function redeemLetter(
     )
     .returning({ id: letters.id })
   if (redeemed.length === 0) return false
+  await endSecrets(tx, ctx.now, 'letter-link', letterId)
   await recordLetterEvent(tx, ctx, letterId, 'redeem')
   await recordAudit(tx, ctx, { action: 'letter.redeemed', subject: { type: 'letter', id: letterId }, patientId })
   return true

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm'
 import { letters, onlineAccounts, patientIdentifiers, patients } from '@/drizzle/schema'
 import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
 import { foldName } from '@/lib/domain/matching/fold-name'
@@ -20,13 +20,11 @@ export type Weighed = { accountIds: string[] } & (
  * whether the account is there or not; nothing stops at the first difference.
  */
 export async function weighLetter(tx: Tx, ctx: Ctx, claim: LetterClaim): Promise<Weighed> {
-  const rows = await lettersOf(tx, ctx, claim)
+  const rows = await lettersOf(tx, practiceOf(ctx), namedBy(tx, practiceOf(ctx), claim))
   const given = hashSecret(claim.code)
   const right = (rows.length > 0 ? rows : [nobody]).filter((row) => {
     const code = sameText(claim.block === 'key' ? row.keyHash : row.tokenHash, given)
-    const name = sameText(foldName(row.familyName), foldName(claim.surname))
-    const born = sameText(row.dateOfBirth, claim.dateOfBirth)
-    return [code, name, born].every(Boolean)
+    return [code, isSamePerson(row, claim)].every(Boolean)
   })
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))]
   const found = right.find((row) => outcomeOf(row, ctx.now) === 'right') ?? right[0]
@@ -39,10 +37,10 @@ export async function weighLetter(tx: Tx, ctx: Ctx, claim: LetterClaim): Promise
     : { outcome, letterId, patientId, accountIds }
 }
 
-type Row = Awaited<ReturnType<typeof lettersOf>>[number]
+export type WeighedRow = Awaited<ReturnType<typeof lettersOf>>[number]
 
 /** Compared where there is no letter. */
-const nobody: Row = {
+const nobody: WeighedRow = {
   letterId: '',
   accountId: '',
   patientId: '',
@@ -57,8 +55,15 @@ const nobody: Row = {
   standing: 'deceased',
 }
 
+/** Surname and birth date as given, compared whole even after the first difference. */
+export function isSamePerson(row: WeighedRow, given: { surname: string; dateOfBirth: string }): boolean {
+  const name = sameText(foldName(row.familyName), foldName(given.surname))
+  const born = sameText(row.dateOfBirth, given.dateOfBirth)
+  return [name, born].every(Boolean)
+}
+
 /** Somebody who left or died has no letter that works, and an account in use is not claimed again: nothing is said. */
-function outcomeOf(row: Row, now: Date): 'right' | 'wrong' | LetterFate {
+export function outcomeOf(row: WeighedRow, now: Date): 'right' | 'wrong' | LetterFate {
   if (row.standing === 'deducted' || row.standing === 'deceased') return 'wrong'
   if (row.status !== 'issued') return row.status
   if (row.expiresAt <= now) return 'expired'
@@ -66,8 +71,9 @@ function outcomeOf(row: Row, now: Date): 'right' | 'wrong' | LetterFate {
   return row.disabledAt ? 'closed' : 'right'
 }
 
-async function lettersOf(tx: Tx, ctx: Ctx, { block, number }: LetterClaim) {
-  const practiceId = practiceOf(ctx)
+/** The accounts somebody named by the number of their letter: its Account ID, or the patient's own number. */
+function namedBy(tx: Tx, practiceId: string, { block, number }: LetterClaim): SQL | undefined {
+  if (block === 'key') return eq(onlineAccounts.accountNumber, number)
   const withNumber = tx
     .select({ id: patientIdentifiers.patientId })
     .from(patientIdentifiers)
@@ -79,6 +85,11 @@ async function lettersOf(tx: Tx, ctx: Ctx, { block, number }: LetterClaim) {
         ne(patientIdentifiers.status, 'superseded'),
       ),
     )
+  return inArray(onlineAccounts.patientId, withNumber)
+}
+
+/** Letters of open accounts, with what is compared. */
+export async function lettersOf(tx: Tx, practiceId: string, which: SQL | undefined) {
   return tx
     .select({
       letterId: letters.id,
@@ -97,11 +108,5 @@ async function lettersOf(tx: Tx, ctx: Ctx, { block, number }: LetterClaim) {
     .from(onlineAccounts)
     .innerJoin(patients, and(eq(patients.practiceId, practiceId), eq(patients.id, onlineAccounts.patientId)))
     .innerJoin(letters, and(eq(letters.practiceId, practiceId), eq(letters.accountId, onlineAccounts.id)))
-    .where(
-      and(
-        eq(onlineAccounts.practiceId, practiceId),
-        isNull(onlineAccounts.closedAt),
-        block === 'key' ? eq(onlineAccounts.accountNumber, number) : inArray(onlineAccounts.patientId, withNumber),
-      ),
-    )
+    .where(and(eq(onlineAccounts.practiceId, practiceId), isNull(onlineAccounts.closedAt), which))
 }

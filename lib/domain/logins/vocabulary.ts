@@ -10,5 +10,6 @@ export const secretKinds = [
   'staff-invitation',
   'unlock',
   'unlock-code',
+  'letter-link',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]

@@ -47,7 +47,7 @@ async function sendAgain(ctx: Ctx, registrationId: string, channel?: 'email' | '
 }
 
 /** Two presses at once send one message: the second waits here and then finds that it is too soon. */
-async function takeTurns(tx: Tx, ctx: Ctx, registrationId: string): Promise<void> {
+export async function takeTurns(tx: Tx, ctx: Ctx, registrationId: string): Promise<void> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`resend:${practiceOf(ctx)}:${registrationId}`}, 0))`,
   )

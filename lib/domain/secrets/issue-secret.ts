@@ -15,6 +15,7 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'staff-invitation': { link: minutes(7 * 24 * 60) },
   unlock: { link: minutes(4 * 60) },
   'unlock-code': { code: minutes(10) },
+  'letter-link': { link: minutes(7 * 24 * 60) },
 }
 
 type NewSecret = { kind: SecretKind; practiceId: string | null; subjectId: string }

@@ -19,6 +19,8 @@ export const kindWords: Record<MessageKind, string> = {
   'access-restored': 'Online access restored',
   'account-reset': 'Online account reset',
   'letter-voided': 'A letter became void',
+  'letter-link': 'Letter by email',
+  'letter-reminder': 'A letter runs out soon',
 }
 
 export const channelWords: Record<Channel, string> = { email: 'Email', sms: 'Text', letter: 'Letter' }

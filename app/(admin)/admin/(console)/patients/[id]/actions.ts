@@ -18,6 +18,7 @@ import { upgradeAccount } from '@/lib/domain/accounts/upgrade-account'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { AddIdentification, WithdrawIdentification } from '@/lib/domain/identifications/schema'
 import { withdrawIdentification } from '@/lib/domain/identifications/withdraw-identification'
+import { emailLetter } from '@/lib/domain/letters/email-letter'
 import { printLetter } from '@/lib/domain/letters/print-letter'
 import { replaceLetter } from '@/lib/domain/letters/replace-letter'
 import { staff } from '@/lib/web/askers'
@@ -113,4 +114,11 @@ export const newLetterAction = formAction({
   schema: NewLetter,
   run: replaceLetter,
   next: ({ patientId }) => paths.patientOnline(patientId, 'new-letter'),
+})
+
+export const emailLetterAction = formAction({
+  as: staff,
+  schema: OnePatient,
+  run: emailLetter,
+  next: ({ patientId }) => paths.patientOnline(patientId, 'letter-emailed'),
 })

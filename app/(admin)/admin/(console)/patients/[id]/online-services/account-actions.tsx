@@ -8,7 +8,13 @@ import { GoButton } from '@/components/ui/go-button'
 import { can } from '@/lib/domain/access/authorize'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { printLetterAction, undoResetAction, unlockAccountAction, upgradeAccountAction } from '../actions'
+import {
+  emailLetterAction,
+  printLetterAction,
+  undoResetAction,
+  unlockAccountAction,
+  upgradeAccountAction,
+} from '../actions'
 import { type TabProps, whyNot } from './words'
 
 /** Only what the account's state allows; for the rest, the sentence that says why not. */
@@ -30,6 +36,11 @@ export function AccountActions({ tab, patient, practice, actor }: TabProps) {
           <GoButton to={paths.patientLetterTask(id, 'print-again')} kind="filled">
             Print again (same key)
           </GoButton>
+        ) : null}
+        {(offered('print') || offered('print-again')) && hasOwnEmail(patient) ? (
+          <OneButton action={emailLetterAction} patientId={id}>
+            Email the letter as a link
+          </OneButton>
         ) : null}
         {offered('new-letter') ? (
           <GoButton to={paths.patientLetterTask(id, 'new')}>
@@ -72,6 +83,9 @@ export function AccountActions({ tab, patient, practice, actor }: TabProps) {
     </>
   )
 }
+
+const hasOwnEmail = ({ contacts }: TabProps['patient']) =>
+  contacts.some(({ kind, verifiedAt }) => kind === 'email' && verifiedAt !== null)
 
 type OneButtonProps = {
   action: typeof unlockAccountAction

@@ -34,6 +34,8 @@ export const doneWords: Record<string, string> = {
   undone: 'The reset is undone. The patient signs in as before, and the new letter is void.',
   service: 'The service is changed.',
   printed: 'The letter is marked as printed.',
+  'letter-emailed':
+    'A link that takes the place of the letter is on its way to their email address. It asks who they are.',
   'new-letter': 'A new letter is issued. The one before it no longer works.',
 }
 
@@ -63,6 +65,7 @@ const eventWords: Record<string, string> = {
   print: 'Letter printed',
   reprint: 'Letter printed again, with the same codes',
   email: 'Link to the letter emailed',
+  remind: 'Reminded that the letter runs out',
   redeem: 'Letter used',
   fail: 'Wrong codes were typed for the letter',
   revoke: 'Letter made void',
