@@ -6,7 +6,8 @@ import { read } from '@/lib/domain/shared/context'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makePractice } from '@/lib/testing/people'
-import { callers, type RaceGround, races, runRace } from './races'
+import { callers, type RaceGround } from './race-ground'
+import { races, runRace } from './races'
 
 let database: TestDatabase
 let connection: ReturnType<typeof connect>

@@ -1,93 +1,34 @@
 import { eq } from 'drizzle-orm'
 import { Secret, TOTP } from 'otpauth'
 import { logins, messages, sessions, signUpCodes } from '@/drizzle/schema'
-import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
-import { linkOf, type Person, registerPerson } from '@/drizzle/seed/register-person'
-import { checkLetter } from '@/lib/domain/letters/check-letter'
-import { chooseSignIn } from '@/lib/domain/letters/choose-sign-in'
-import { openLetterLink } from '@/lib/domain/letters/open-letter-link'
-import { submitClaim } from '@/lib/domain/letters/submit-claim'
+import { linkOf, registerPerson } from '@/drizzle/seed/register-person'
 import { giveSecondFactor } from '@/lib/domain/logins/give-second-factor'
 import { resetPassword } from '@/lib/domain/logins/reset-password'
 import { startSession } from '@/lib/domain/logins/start-session'
 import { unlockByCode } from '@/lib/domain/logins/unlock-by-code'
 import { unlockLogin } from '@/lib/domain/logins/unlock-login'
-import type { SecretKind } from '@/lib/domain/logins/vocabulary'
 import { activateByCode } from '@/lib/domain/registrations/activate-by-code'
 import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
 import { resendActivationByStaff } from '@/lib/domain/registrations/resend-activation'
-import { issueSecret } from '@/lib/domain/secrets/issue-secret'
-import { type Ctx, read, transaction } from '@/lib/domain/shared/context'
-import { createSignUpCode } from '@/lib/domain/sign-up-codes/create-sign-up-code'
+import { read, transaction } from '@/lib/domain/shared/context'
 import { acceptInvitation } from '@/lib/domain/staff/accept-invitation'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
 import { newId } from '@/lib/platform/ids'
 import { encrypt, secretCode, secretValue } from '@/lib/platform/secrets'
-import type { TestPractice } from '@/lib/testing/people'
-
-export type RaceGround = TestPractice & { chargebandId: string }
-type Attempt = (n: number) => Promise<unknown>
-export type Race = {
-  /** What may be used once, or so often. */
-  thing: string
-  expected: number
-  /** Makes the thing and gives back one attempt to use it; `callers` of them start at once. */
-  ready: (ground: RaceGround) => Promise<Attempt>
-  /** How often it was used; the attempts that did not throw, unless told otherwise. */
-  used?: (ground: RaceGround) => Promise<number>
-}
-export type RaceResult = { thing: string; callers: number; expected: number; used: number }
-
-export const callers = 32
-const password = 'river stones lantern'
-const now = (ctx: Ctx): Ctx => ({ ...ctx, now: new Date(), requestId: newId() })
-
-function somebody(): Person {
-  const id = newId()
-  return {
-    title: 'Ms',
-    givenName: `G${id.slice(-8)}`,
-    familyName: `F${id.slice(24)}`,
-    dateOfBirth: '1984-03-27',
-    email: `${id}@example.com`,
-    mobile: `0770090${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`,
-    postcode: 'M1 1AE',
-    line1: '1 Example Street',
-    town: 'Manchester',
-  }
-}
-
-const byEmail = () => ({ email: `${newId()}@example.com`, username: null, mobile: null })
-
-async function newCode(ground: RaceGround, totalLimit?: number): Promise<string> {
-  const code = `RACE${newId().slice(-12)}`
-  const window = { totalLimit, opens: undefined, closes: undefined }
-  await createSignUpCode(now(ground.as('manager')), { chargebandId: ground.chargebandId, code, ...window })
-  return code
-}
-
-async function waiting(ground: RaceGround): Promise<{ id: string; person: Person }> {
-  const person = somebody()
-  const code = await newCode(ground)
-  const id = await registerPerson(now(ground.visitor), person, { code, password, activate: false })
-  return { id, person }
-}
-
-async function newLogin(ground: RaceGround, more: Partial<typeof logins.$inferInsert> = {}): Promise<string> {
-  const id = newId()
-  await ground.system.db.insert(logins).values({ id, email: `${id}@example.com`, createdAt: new Date(), ...more })
-  return id
-}
-
-function secretFor(
-  ground: RaceGround,
-  kind: SecretKind,
-  subjectId: string,
-  practiceId: string | null,
-): Promise<string> {
-  const from = { kind, practiceId, subjectId }
-  return transaction(now(ground.system), (tx) => issueSecret(tx, new Date(), from))
-}
+import { letterRaces } from './letter-races'
+import {
+  callers,
+  newCode,
+  newLogin,
+  now,
+  password,
+  type Race,
+  type RaceGround,
+  type RaceResult,
+  secretFor,
+  somebody,
+  waiting,
+} from './race-ground'
 
 let lastCode = ''
 let lastRegistration = ''
@@ -168,40 +109,7 @@ export const races: Race[] = [
       return () => acceptInvitation(now(ground.visitor), proof)
     },
   },
-  {
-    thing: 'registration letter',
-    expected: 1,
-    ready: async (ground) => {
-      const held = { familyName: `L${newId().slice(24)}`, dateOfBirth: '1984-03-27' }
-      const letter = await issueLetterTo(now(ground.as('receptionist')), held)
-      const codes = { block: 'key' as const, number: letter.accountNumber, code: letter.key }
-      const drafts = Array.from({ length: callers }, async () => {
-        const who = { surname: held.familyName, dateOfBirth: held.dateOfBirth }
-        const { draftToken } = await checkLetter(now(ground.visitor), { ...codes, ...who })
-        await chooseSignIn(now(ground.visitor), { ...byEmail(), draftToken, password })
-        return draftToken
-      })
-      const tokens = await Promise.all(drafts)
-      return (n) => submitClaim(now(ground.visitor), { draftToken: tokens[n] ?? null, locale: 'en' })
-    },
-  },
-  {
-    thing: 'emailed link to a letter (letter-link)',
-    expected: 1,
-    ready: async (ground) => {
-      const held = { familyName: `L${newId().slice(24)}`, dateOfBirth: '1984-03-27' }
-      const { letterId } = await issueLetterTo(now(ground.as('receptionist')), held)
-      const token = secretValue(await secretFor(ground, 'letter-link', letterId, ground.practiceId))
-      const opened = Array.from({ length: callers }, async () => {
-        const who = { token, surname: held.familyName, dateOfBirth: held.dateOfBirth }
-        const { draftToken } = await openLetterLink(now(ground.visitor), who)
-        await chooseSignIn(now(ground.visitor), { ...byEmail(), draftToken, password })
-        return draftToken
-      })
-      const tokens = await Promise.all(opened)
-      return (n) => submitClaim(now(ground.visitor), { draftToken: tokens[n] ?? null, locale: 'en' })
-    },
-  },
+  ...letterRaces,
   {
     thing: 'half-minute of an authenticator app (TOTP step)',
     expected: 1,

@@ -6,7 +6,7 @@ import { projectRoot } from '@/scripts/run-node'
 import type { Figures } from './load'
 import type { Weight } from './page-weight'
 import { pinning } from './pinning'
-import type { RaceResult } from './races'
+import type { RaceResult } from './race-ground'
 
 type Measured = { middle: Figures; all: Figures[] }
 export type Results = {
