@@ -181,6 +181,7 @@ export const routes: Route[] = [
   console('/admin/letters', desk),
   console('/admin/letters/[id]', desk, ({ bundleId }) => `/admin/letters/${bundleId}`),
   console('/admin/batches/[id]', desk, ({ batchId }) => `/admin/batches/${batchId}`),
+  console('/admin/export', managers),
   console('/admin/import', managers),
   console('/admin/import/[id]', managers, ({ importId }) => `/admin/import/${importId}`),
   console('/admin/audit', managers),

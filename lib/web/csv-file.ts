@@ -1,4 +1,3 @@
-import 'server-only'
 import { stringify } from 'csv-stringify/sync'
 import { streamOf } from './stream-of'
 

@@ -90,6 +90,8 @@ export const paths = {
   importPatients: (problem?: string, line?: string) => `/admin/import${withQuery({ problem, line })}`,
   importFile: () => '/admin/import/file',
   importDraft: (id: string) => `/admin/import/${id}`,
+  exportPatients: () => '/admin/export',
+  exportFile: () => '/admin/export/file',
   importLeftOut: (id: string) => `/admin/import/${id}/left-out`,
   importProblems: (id: string) => `/admin/import/${id}/problems`,
   audit: (query: Record<string, string | undefined> = {}) => `/admin/audit${withQuery(query)}`,

@@ -31,6 +31,7 @@ export const permissions = {
   'patient:register': desk,
   'patient:edit': desk,
   'patient:import': ['manager'],
+  'patient:export': ['manager'],
   'access:reconcile': ['system'],
   'identification:add': staff,
   'account:create': desk,

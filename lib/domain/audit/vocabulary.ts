@@ -85,6 +85,7 @@ export const auditSentences = {
   'patient.said-different': 'said that two patients on file are two people',
   'patient.searched': 'searched for patients',
   'patient.viewed': 'looked at a patient',
+  'patients.exported': 'exported the list of patients',
   'practice.created': 'made the practice',
   'registration.activated': 'activated a registration',
   'registration.activated-by-hand': 'activated a registration by hand',
