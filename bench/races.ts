@@ -15,6 +15,7 @@ import { acceptInvitation } from '@/lib/domain/staff/accept-invitation'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
 import { newId } from '@/lib/platform/ids'
 import { encrypt, secretCode, secretValue } from '@/lib/platform/secrets'
+import { detailsRaces } from './details-races'
 import { letterRaces } from './letter-races'
 import {
   callers,
@@ -110,6 +111,7 @@ export const races: Race[] = [
     },
   },
   ...letterRaces,
+  ...detailsRaces,
   {
     thing: 'half-minute of an authenticator app (TOTP step)',
     expected: 1,

@@ -13,6 +13,7 @@ import {
   formatPhone,
   formatTime,
   formatWhen,
+  maskedIdentifier,
   zoneOfNation,
 } from './format'
 
@@ -140,3 +141,11 @@ function offsetIn(zone: string): number {
   })
   return Number(stdout)
 }
+
+describe('a masked number', () => {
+  it('shows its last four digits, in its groups', () => {
+    expect(maskedIdentifier('nhs', '9434765919')).toBe('••• ••• 5919')
+    expect(maskedIdentifier('chi', '0101011237')).toBe('•••••• 1237')
+    expect(maskedIdentifier('rnokpp', '3184710691')).toBe('••••••0691')
+  })
+})

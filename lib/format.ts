@@ -80,6 +80,12 @@ export function formatIdentifier(scheme: IdentifierScheme, value: string): strin
   return groups ? groups.slice(1).join(' ') : value
 }
 
+/** The same with all but the last group hidden from whoever looks over a shoulder: ••• ••• 5919. */
+export function maskedIdentifier(scheme: IdentifierScheme, value: string): string {
+  const shown = formatIdentifier(scheme, value)
+  return shown.slice(0, -4).replace(/\d/g, '•') + shown.slice(-4)
+}
+
 /** Several things in a sentence: one, two and three. */
 export function formatList(items: string[], locale: Locale = 'en', kind: 'and' | 'or' = 'and'): string {
   const type = kind === 'and' ? 'conjunction' : 'disjunction'

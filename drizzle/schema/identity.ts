@@ -12,7 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { type IdentificationType, identificationTypes } from '@/lib/domain/identifications/vocabulary'
-import { type ChangeReview, changeReviews } from '@/lib/domain/patients/vocabulary'
+import { type ChangeReview, changeReviews, type ProvenField, provenFields } from '@/lib/domain/patients/vocabulary'
+import { onlineAccounts } from './accounts'
+import { logins } from './logins'
 import { patients } from './patients'
 import { registrations } from './registrations'
 import { at, createdAt, id, ofPractice, oneOf } from './support'
@@ -100,7 +102,40 @@ export const patientChanges = pgTable(
     ),
     index('patient_changes_patient').on(t.practiceId, t.patientId, t.at),
     index('patient_changes_pending').on(t.practiceId, t.at).where(sql`review = 'pending'`),
+    uniqueIndex('patient_changes_one_pending').on(t.practiceId, t.patientId, t.field).where(sql`review = 'pending'`),
     oneOf('patient_changes_review', t.review, changeReviews),
+    ofPractice(),
+  ],
+).enableRLS()
+
+/** An address or number that a patient gave and has not proved yet; at most one of a kind, the newest. */
+export const contactProofs = pgTable(
+  'contact_proofs',
+  {
+    practiceId: uuid().notNull(),
+    id: id(),
+    patientId: uuid().notNull(),
+    kind: text().$type<ProvenField>().notNull(),
+    value: text().notNull(),
+    accountId: uuid().notNull(),
+    loginId: uuid()
+      .notNull()
+      .references(() => logins.id, { onDelete: 'cascade' }),
+    askedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.id] }),
+    foreignKey({ columns: [t.practiceId, t.patientId], foreignColumns: [patients.practiceId, patients.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({
+      columns: [t.practiceId, t.accountId],
+      foreignColumns: [onlineAccounts.practiceId, onlineAccounts.id],
+    }).onDelete('cascade'),
+    uniqueIndex('contact_proofs_once').on(t.practiceId, t.patientId, t.kind),
+    index('contact_proofs_account').on(t.practiceId, t.accountId),
+    index('contact_proofs_login').on(t.loginId),
+    oneOf('contact_proofs_kind', t.kind, provenFields),
     ofPractice(),
   ],
 ).enableRLS()

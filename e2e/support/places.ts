@@ -2,21 +2,27 @@ import { and, eq } from 'drizzle-orm'
 import { onlineAccounts, registrations, sites, staffMembers } from '@/drizzle/schema'
 import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { linkOf } from '@/drizzle/seed/register-person'
+import { upgradeAccount } from '@/lib/domain/accounts/upgrade-account'
 import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
 import { startBatch } from '@/lib/domain/batches/start-batch'
 import { stopBatch } from '@/lib/domain/batches/stop-batch'
 import { chooseLetters } from '@/lib/domain/bulk-letters/choose-letters'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { listCompanies } from '@/lib/domain/chargebands/queries'
+import { askContact } from '@/lib/domain/details/ask-contact'
+import { proposeAddress } from '@/lib/domain/details/propose'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { receiveFile } from '@/lib/domain/imports/receive-file'
 import type { SecretKind } from '@/lib/domain/logins/vocabulary'
+import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
-import { read, transaction } from '@/lib/domain/shared/context'
+import { forPractice, read, transaction } from '@/lib/domain/shared/context'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
 import { newId } from '@/lib/platform/ids'
 import { secretValue } from '@/lib/platform/secrets'
 import { freshNhsNumber } from '@/lib/testing/at-the-desk'
+import { asPatient } from '@/lib/testing/people'
+import { newestSecret } from '@/lib/testing/signed-in-patient'
 import { registerOverHttp } from './http-journey'
 import { formOf, startVisit } from './http-visit'
 import type { OwnPractice } from './own-practice'
@@ -28,7 +34,7 @@ export type Places = Awaited<ReturnType<typeof makePlaces>>
 export async function makePlaces(practice: OwnPractice, base: string, address: string) {
   const { slug, chargebandId } = practice
   const { id: signUpCodeId, code } = await practice.newCode()
-  const patient = await registered(practice, base, address, code, true)
+  const patient = await identified(practice, base, address, code)
   const waiting = await registered(practice, base, address, code, false)
   const manager = { ...practice.as('manager'), now: new Date() }
   const [company] = await listCompanies(manager)
@@ -64,8 +70,9 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
   })
   const checkedOn = new Date().toISOString().slice(0, 10)
   const passport = { type: 'passport', checkedOn, note: undefined } as const
-  const { identificationId } = await addIdentification(manager, { patientId, ...passport })
   await addIdentification(manager, { patientId: held.patientId, ...passport })
+  const accountId = found.accounts[0]?.id ?? ''
+  const own = await ownChanges(practice, { patientId, accountId, loginId, password: patient.person.password })
   return {
     slug,
     chargebandId,
@@ -77,8 +84,9 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     staffId: found.clinician[0]?.id ?? '',
     patient: patient.person,
     patientId,
-    identificationId,
-    accountId: found.accounts[0]?.id ?? '',
+    ...own,
+    identificationId: patient.identificationId,
+    accountId,
     batchId: await stoppedBatch(practice),
     importId: await waitingImport(practice),
     apiClientId: await newApiClient(practice),
@@ -124,6 +132,31 @@ const printEverything = {
   ...{ makeAccounts: false, byPost: false, again: false },
   ...{ chargebandId: undefined, numbers: undefined, reason: undefined },
 } as const
+
+/** Somebody who registered, and whose identity staff checked, so that they may change their own details. */
+export async function identified(practice: OwnPractice, base: string, address: string, code: string) {
+  const patient = await registered(practice, base, address, code, true)
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const patientId = patient.row.patientId ?? ''
+  const checkedOn = new Date().toISOString().slice(0, 10)
+  const check = { patientId, type: 'passport', checkedOn, note: undefined } as const
+  const { identificationId } = await addIdentification(manager, check)
+  await upgradeAccount(manager, { patientId })
+  return { ...patient, patientId, identificationId }
+}
+
+type Own = { patientId: string; accountId: string; loginId: string; password: string }
+
+/** A link to an address that somebody has not proved yet, and a change of theirs that waits. */
+async function ownChanges(practice: OwnPractice, { patientId, accountId, loginId, password }: Own) {
+  const me = { ...forPractice(asPatient(practice.visitor, loginId), null), now: new Date() }
+  const email = `new-${newId()}@example.com`
+  await askContact(me, { accountId, kind: 'email', value: email, password, locale: 'en' })
+  const { token } = await newestSecret(practice.as('manager'), 'email-proof', email)
+  await proposeAddress(me, { accountId, postcode: 'M1 1AE', line1: '9 New Road', line2: undefined, town: undefined })
+  const [change] = await waitingChangesOf(practice.as('manager'), { patientId })
+  return { emailProof: token, changeId: change?.id ?? '' }
+}
 
 async function waitingImport(practice: OwnPractice): Promise<string> {
   const manager = { ...practice.as('manager'), now: new Date() }

@@ -6,11 +6,15 @@ import { accountReset } from './account-reset'
 import { activationEmail } from './activation-email'
 import { activationSms } from './activation-sms'
 import type { WriteEmail, WriteText } from './blocks'
+import { changeRejected } from './change-rejected'
+import { contactChanged, contactChangedText } from './contact-changed'
 import { asHtml, asText, type Frame } from './email-layout'
+import { emailProof } from './email-proof'
 import { knownEmail } from './known-email'
 import { letterLink } from './letter-link'
 import { letterReminder } from './letter-reminder'
 import { letterVoided } from './letter-voided'
+import { mobileProof } from './mobile-proof'
 import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
@@ -42,6 +46,10 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'access-paused': { email: accessPaused },
   'access-restored': { email: accessRestored },
   'account-reset': { email: accountReset },
+  'email-proof': { email: emailProof },
+  'mobile-proof': { sms: mobileProof },
+  'contact-changed': { email: contactChanged, sms: contactChangedText },
+  'change-rejected': { email: changeRejected },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }
 

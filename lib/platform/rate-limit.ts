@@ -18,6 +18,7 @@ export const limits = {
   'usernames-address': { points: 1, seconds: 180 },
   activate: { points: 300, seconds: 600 },
   'look-alike': { points: 240, seconds: 600 },
+  'contact-proof': { points: 5, seconds: 3600 },
   resend: { points: 120, seconds: 600 },
 } as const
 export type LimitName = keyof typeof limits

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { idle } from '@/components/form/form-state'
 import { PatientFooter } from '@/components/layout/patient-footer'
 import { PatientShell } from '@/components/layout/patient-shell'
-import type { Locale, Nation } from '@/lib/domain/practices/vocabulary'
+import { type Locale, localeNames, locales, type Nation } from '@/lib/domain/practices/vocabulary'
 import { formatPhone } from '@/lib/format'
 import { switchLanguageAction } from './language/actions'
 import { paths } from './paths'
@@ -25,12 +25,7 @@ type Props = Pick<Shell, 'progress' | 'nav' | 'account'> & {
   children: ReactNode
 }
 
-/** Each language in its own words, so the person who needs it can read it. */
-const languages = [
-  { locale: 'en', name: 'English' },
-  { locale: 'cy', name: 'Cymraeg' },
-  { locale: 'uk', name: 'Українська' },
-]
+const languages = locales.map((locale) => ({ locale, name: localeNames[locale] }))
 
 /** The shell of every patient's page, wired to the language switch and the practice's phone number. */
 export async function PatientFrame({ practice, home, locale, t, back, about, children, ...shell }: Props) {

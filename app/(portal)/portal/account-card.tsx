@@ -3,7 +3,7 @@ import type { OwnAccount } from '@/lib/domain/accounts/queries'
 import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { titles } from '@/lib/domain/registrations/vocabulary'
-import { formatDate, formatIdentifier, formatName, formatPhone } from '@/lib/format'
+import { formatDate, formatName, formatPhone, maskedIdentifier } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import type { Translate } from '@/lib/web/words'
 
@@ -18,6 +18,14 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
   const told = (value: string | null | undefined) => value || t('common.notGiven')
   const phone = (value: string | null) => (value ? formatPhone(value, practice.nation) : null)
   const lines = [address?.line1, address?.line2, address?.town, address?.county, address?.postcode]
+  const more = [
+    ...(scheme && identifier
+      ? [{ key: t(`identifiers.${scheme}`), value: maskedIdentifier(scheme, identifier.value) }]
+      : []),
+    { key: t('portalHome.email'), value: told(details.email) },
+    { key: t('portalHome.mobile'), value: told(phone(details.mobile)) },
+    { key: t('portalHome.address'), value: told(lines.filter(Boolean).join('\n')) },
+  ]
   return (
     <section className="mt-8 max-w-measure">
       <h2 className="mb-3">{practice.name}</h2>
@@ -35,15 +43,13 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
             value: formatName({ ...details, title: title ? t(`register.titles.${title}`) : undefined }),
           },
           { key: t('portalHome.dateOfBirth'), value: formatDate(details.dateOfBirth, locale) },
-          ...(scheme && identifier
-            ? [{ key: t(`identifiers.${scheme}`), value: formatIdentifier(scheme, identifier.value) }]
-            : []),
-          { key: t('portalHome.email'), value: told(details.email) },
-          { key: t('portalHome.mobile'), value: told(phone(details.mobile)) },
-          { key: t('portalHome.address'), value: told(lines.filter(Boolean).join('\n')) },
+          ...(account.showsDetails ? more : []),
           { key: t('portalHome.signInName'), value: told(signInName) },
         ]}
       />
+      <p>
+        <a href={paths.portalDetails()}>{t('portalHome.seeDetails', { practice: practice.name })}</a>
+      </p>
       <p>{t('portalHome.wrong')}</p>
       <p>
         <a href={paths.portalUnlink(account.id)}>{t('portalHome.unlink', { practice: practice.name })}</a>

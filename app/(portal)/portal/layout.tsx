@@ -15,10 +15,14 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const here = (await headers()).get('x-enrol-path')
   const links = [
     { href: paths.portal(), text: t('portalHome.home') },
+    { href: paths.portalDetails(), text: t('portalHome.detailsLink') },
     { href: paths.portalSecurity(), text: t('portalHome.security') },
     { href: paths.portalSessions(), text: t('portalHome.sessions') },
     { href: paths.portalLog(), text: t('portalHome.log') },
-  ].map((link) => ({ ...link, current: link.href === here }))
+  ].map((link) => ({
+    ...link,
+    current: link.href === here || (link.href !== paths.portal() && here?.startsWith(`${link.href}/`)),
+  }))
   const signOut = (
     <form {...postTo(patientSignOutAction.bind(null, idle))}>
       <button type="submit" className="min-h-11 underline underline-offset-4">

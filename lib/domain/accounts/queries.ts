@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import {
   chargebands,
   logins,
@@ -10,7 +10,7 @@ import {
 } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAccess } from '@/lib/domain/audit/record-access'
-import { type PracticeCard, practiceById } from '@/lib/domain/practices/queries'
+import { type PracticeCard, practiceById, settingsOf } from '@/lib/domain/practices/queries'
 import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
 import { Forbidden } from '@/lib/domain/shared/errors'
@@ -23,6 +23,8 @@ export type OwnAccount = {
   /** Until staff have checked identity, every basic account shows the same sentence. */
   mayStillBeChecked: boolean
   disabled: boolean
+  /** Whether the practice lets its patients see what it holds. */
+  showsDetails: boolean
   details: {
     title: string | null
     givenName: string
@@ -61,6 +63,7 @@ export async function ownAccounts(ctx: Ctx): Promise<OwnAccount[]> {
         practice,
         mayStillBeChecked: account.kind === 'basic',
         disabled: account.disabledAt !== null,
+        showsDetails: (await settingsOf(inPractice)).patientsSeeDetails,
         ...facts,
       }
     }),
@@ -81,6 +84,7 @@ async function ofPatient(tx: Tx, ctx: Ctx, practiceId: string, patientId: string
     .select({ kind: patientContacts.kind, value: patientContacts.value })
     .from(patientContacts)
     .where(and(eq(patientContacts.practiceId, practiceId), eq(patientContacts.patientId, patientId)))
+    .orderBy(desc(patientContacts.preferred))
   const [identifier] = await tx
     .select({ scheme: patientIdentifiers.scheme, value: patientIdentifiers.value })
     .from(patientIdentifiers)

@@ -62,11 +62,11 @@ export function isOver({ message, secret, registrationStatus, staff, onlineSince
   return message.kind === 'online-access-open' && !onlineSince
 }
 
+const codeOnly: MessageKind[] = ['activation-sms', 'unlock-sms', 'mobile-proof']
+
 /** A text carries only the code, so it is over when the code is; elsewhere the link counts. */
 function deadline(kind: MessageKind, secret: NonNullable<Claimed['secret']>): Date {
-  return kind === 'activation-sms' || kind === 'unlock-sms'
-    ? (secret.codeExpiresAt ?? secret.expiresAt)
-    : secret.expiresAt
+  return codeOnly.includes(kind) ? (secret.codeExpiresAt ?? secret.expiresAt) : secret.expiresAt
 }
 
 export function outgoingOf({ message, practice, secret, signUpCode }: Claimed, now: Date): Outgoing {

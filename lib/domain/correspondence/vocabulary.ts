@@ -35,6 +35,10 @@ export const messageKinds = [
   'letter-reminder',
   'unlock-sms',
   'usernames',
+  'email-proof',
+  'mobile-proof',
+  'contact-changed',
+  'change-rejected',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

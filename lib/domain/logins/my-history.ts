@@ -32,6 +32,14 @@ const wordOf = {
   'login.password-reset': 'password-changed',
   'login.password-changed': 'password-changed',
   'login.session-ended': 'session-ended',
+  'patient.edited': 'details-changed',
+  'patient.contact-added': 'details-changed',
+  'patient.contact-changed': 'details-changed',
+  'patient.contact-asked': 'details-asked',
+  'patient.contact-proven': 'details-changed',
+  'patient.change-proposed': 'details-asked',
+  'patient.change-accepted': 'details-accepted',
+  'patient.change-rejected': 'details-rejected',
 } as const
 export type HistoryWhat = (typeof wordOf)[keyof typeof wordOf] | 'changed'
 

@@ -11,5 +11,7 @@ export const secretKinds = [
   'unlock',
   'unlock-code',
   'letter-link',
+  'email-proof',
+  'mobile-proof',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]

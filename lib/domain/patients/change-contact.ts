@@ -1,4 +1,4 @@
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { patientContacts } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
@@ -6,6 +6,7 @@ import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { renewSearchTerms } from './edit-patient'
+import { preferContact, preferNext } from './prefer-contact'
 import { recordChanges } from './record-changes'
 import type { ChangeContact } from './schema'
 
@@ -23,7 +24,7 @@ export async function changeContact(ctx: Ctx, { patientId, contactId, change }: 
       const verifiedBy = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null
       await tx.update(patientContacts).set({ verifiedAt: ctx.now, verifiedBy, verifiedHow: 'staff' }).where(here)
     }
-    if (change === 'prefer') await prefer(tx, ctx, contact)
+    if (change === 'prefer') await preferContact(tx, ctx, contact)
     if (change === 'remove') {
       await tx.delete(patientContacts).where(here)
       if (contact.preferred) await preferNext(tx, ctx, contact)
@@ -53,37 +54,4 @@ async function lockContact(tx: Tx, ctx: Ctx, patientId: string, contactId: strin
   const contact = all.find(({ id }) => id === contactId)
   if (!contact) throw new Conflict({ key: 'errors.patient.contactGone' })
   return contact
-}
-
-async function prefer(tx: Tx, ctx: Ctx, { id, patientId, kind }: Contact): Promise<void> {
-  const ofKind = and(
-    eq(patientContacts.practiceId, practiceOf(ctx)),
-    eq(patientContacts.patientId, patientId),
-    eq(patientContacts.kind, kind),
-  )
-  await tx
-    .update(patientContacts)
-    .set({ preferred: false })
-    .where(and(ofKind, ne(patientContacts.id, id)))
-  await tx
-    .update(patientContacts)
-    .set({ preferred: true })
-    .where(and(ofKind, eq(patientContacts.id, id)))
-}
-
-/** Where the preferred one is gone, the newest verified one takes its place, else the newest. */
-async function preferNext(tx: Tx, ctx: Ctx, { patientId, kind }: Contact): Promise<void> {
-  const left = await tx
-    .select()
-    .from(patientContacts)
-    .where(
-      and(
-        eq(patientContacts.practiceId, practiceOf(ctx)),
-        eq(patientContacts.patientId, patientId),
-        eq(patientContacts.kind, kind),
-      ),
-    )
-    .orderBy(desc(patientContacts.createdAt))
-  const next = left.find(({ verifiedAt }) => verifiedAt !== null) ?? left[0]
-  if (next) await prefer(tx, ctx, next)
 }

@@ -157,3 +157,11 @@ export const ChangeContact = z.object({
   change: choice(['verify', 'prefer', 'remove'], 'errors.choice.invalid'),
 })
 export type ChangeContact = z.output<typeof ChangeContact>
+
+const oneChange = { patientId: z.uuid({ error: 'errors.invalid' }), changeId: z.uuid({ error: 'errors.invalid' }) }
+const version = wholeNumber(1, 2_000_000_000, 'errors.invalid')
+
+export const AcceptChange = z.object({ ...oneChange, version })
+export type AcceptChange = z.output<typeof AcceptChange>
+export const RejectChange = z.object({ ...oneChange, version, reason: longText('errors.reason.required', 500) })
+export type RejectChange = z.output<typeof RejectChange>

@@ -16,12 +16,23 @@ export const accessibleNeeds = [
 export type AccessibleNeed = (typeof accessibleNeeds)[number]
 export type Needs = { needs: AccessibleNeed[]; note?: string; reviewOn?: string }
 
+/** What a patient may change at once, by proving that it is theirs; staff look at it afterwards. */
+export const provenFields = ['email', 'mobile'] as const
+export type ProvenField = (typeof provenFields)[number]
+
+/** What a patient may ask for; the record stays as it is until staff accept it. */
+export const proposedFields = ['address', 'locale', 'needs'] as const
+export type ProposedField = (typeof proposedFields)[number]
+
 /** How a contact was proven. */
 export const contactProofs = ['link', 'code', 'staff', 'identity-provider', 'import'] as const
 export type ContactProof = (typeof contactProofs)[number]
 
-/** A change a patient made waits for staff to accept it; one that staff made is simply kept. */
-export const changeReviews = ['none', 'pending', 'accepted', 'rejected'] as const
+/**
+ * A change a patient made waits for staff to accept it; one that staff made is simply kept. `replaced` is one that the
+ * patient made again before anybody had looked.
+ */
+export const changeReviews = ['none', 'pending', 'accepted', 'rejected', 'replaced'] as const
 export type ChangeReview = (typeof changeReviews)[number]
 
 export const identifierStatuses = ['verified', 'unverified', 'superseded'] as const

@@ -4,6 +4,9 @@ export type Nation = (typeof nations)[number]
 export const locales = ['en', 'cy', 'uk'] as const
 export type Locale = (typeof locales)[number]
 
+/** Each language in its own words, so the person who needs it can read it. */
+export const localeNames: Record<Locale, string> = { en: 'English', cy: 'Cymraeg', uk: 'Українська' }
+
 /** How a person proves a contact after registering. */
 export const activationChannels = ['email', 'sms', 'either'] as const
 export type ActivationChannel = (typeof activationChannels)[number]

@@ -16,6 +16,8 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   unlock: { link: minutes(4 * 60) },
   'unlock-code': { code: minutes(10) },
   'letter-link': { link: minutes(7 * 24 * 60) },
+  'email-proof': { link: minutes(24 * 60) },
+  'mobile-proof': { code: minutes(10) },
 }
 
 type NewSecret = { kind: SecretKind; practiceId: string | null; subjectId: string }

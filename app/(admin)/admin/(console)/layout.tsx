@@ -18,7 +18,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { actor } = ctx
   if (actor.kind !== 'staff') return children
   const practice = await practiceOfStaff(actor.practiceId)
-  const counts = can(actor, 'today:view') ? await waitingCounts(ctx) : { inReview: 0, failedMessages: 0 }
+  const counts = can(actor, 'today:view')
+    ? await waitingCounts(ctx)
+    : { inReview: 0, failedMessages: 0, waitingChanges: 0 }
   const asked = await headers()
   const address = `${asked.get('x-enrol-path') ?? paths.admin()}${asked.get('x-enrol-search') ?? ''}`
   return (

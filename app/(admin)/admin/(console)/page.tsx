@@ -2,10 +2,12 @@ import { can } from '@/lib/domain/access/authorize'
 import { listMessages } from '@/lib/domain/correspondence/queries'
 import { openWithoutCheck } from '@/lib/domain/identifications/open-without-check'
 import { lettersInTrouble } from '@/lib/domain/letters/letters-in-trouble'
+import { patientsWithChanges } from '@/lib/domain/patients/waiting-changes'
 import { registrationsToday } from '@/lib/domain/registrations/today-queries'
 import { codesEndingSoon, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
 import { dateIn, formatDate, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
+import { ChangedByPatients } from './today/changed-by-patients'
 import { FirstSteps } from './today/first-steps'
 import { LettersInTrouble } from './today/letters-in-trouble'
 import { OpenWithoutCheckCard } from './today/open-without-check'
@@ -24,6 +26,7 @@ export default async function TodayPage() {
         <h1>Today</h1>
         <span className="text-ink-soft">{formatDate(today)}</span>
       </div>
+      <ChangedByPatients changed={await patientsWithChanges(ctx)} now={ctx.now} zone={zone} />
       <OpenWithoutCheckCard patients={await openWithoutCheck(ctx)} now={ctx.now} zone={zone} />
       <LettersInTrouble letters={letters} now={ctx.now} zone={zone} />
       {registrations.any ? (

@@ -3,13 +3,20 @@ import { can } from '@/lib/domain/access/authorize'
 import type { Permission } from '@/lib/domain/access/permissions'
 import { paths } from '@/lib/web/paths'
 
-type Counts = { inReview: number; failedMessages: number }
+type Counts = { inReview: number; failedMessages: number; waitingChanges: number }
 
 /** The rail on the left: what this person may see, with counts of what waits, and where they are. */
 export function railLinks(actor: Actor, counts: Counts, address: string) {
   const links: { href: string; text: string; needs: Permission; count?: number; countMeans?: string }[] = [
     { href: paths.admin(), text: 'Today', needs: 'today:view' },
     { href: paths.patients(), text: 'Patients', needs: 'patient:view' },
+    {
+      href: paths.changedByPatients(),
+      text: 'Changes',
+      needs: 'patient:view',
+      count: counts.waitingChanges,
+      countMeans: 'patients changed their details',
+    },
     {
       href: paths.registrations('in-review'),
       text: 'To review',
@@ -31,9 +38,10 @@ export function railLinks(actor: Actor, counts: Counts, address: string) {
     { href: paths.staff(), text: 'Staff', needs: 'staff:view' },
     { href: paths.settings(), text: 'Settings', needs: 'settings:view' },
   ]
-  return links
-    .filter(({ needs }) => can(actor, needs))
-    .map(({ needs: _, ...link }) => ({ ...link, current: stands(address, link.href) }))
+  const seen = links.filter(({ needs }) => can(actor, needs))
+  // Of a section and one of its pages that both have a link, only the page is where one is.
+  const here = seen.filter(({ href }) => stands(address, href)).sort((a, b) => b.href.length - a.href.length)[0]
+  return seen.map(({ needs: _, ...link }) => ({ ...link, current: link.href === here?.href }))
 }
 
 /** A link to one view of a section is current on that view only. */

@@ -1,16 +1,20 @@
 'use server'
+import { acceptChange } from '@/lib/domain/patients/accept-change'
 import { addContact } from '@/lib/domain/patients/add-contact'
 import { beginSearch } from '@/lib/domain/patients/begin-search'
 import { changeContact } from '@/lib/domain/patients/change-contact'
 import { editPatient } from '@/lib/domain/patients/edit-patient'
 import { registerPatient } from '@/lib/domain/patients/register-patient'
+import { rejectChange } from '@/lib/domain/patients/reject-change'
 import { sayNotSamePerson } from '@/lib/domain/patients/say-not-same-person'
 import {
+  AcceptChange,
   addContactForm,
   ChangeContact,
   editPatientForm,
   NotSamePerson,
   patientForm,
+  RejectChange,
   SearchPatients,
   SetStanding,
 } from '@/lib/domain/patients/schema'
@@ -70,4 +74,18 @@ export const sayNotSamePersonAction = formAction({
   schema: NotSamePerson,
   run: sayNotSamePerson,
   next: (_done, { patientId }) => paths.patient(patientId, 'different'),
+})
+
+export const acceptChangeAction = formAction({
+  as: staff,
+  schema: AcceptChange,
+  run: acceptChange,
+  next: (_done, { patientId }) => paths.patient(patientId, 'accepted'),
+})
+
+export const rejectChangeAction = formAction({
+  as: staff,
+  schema: RejectChange,
+  run: rejectChange,
+  next: (_done, { patientId }) => paths.patient(patientId, 'rejected'),
 })

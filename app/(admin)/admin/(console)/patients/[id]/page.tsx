@@ -3,12 +3,14 @@ import { Notice } from '@/components/ui/notice'
 import { can } from '@/lib/domain/access/authorize'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { possibleDuplicates } from '@/lib/domain/patients/possible-duplicates'
+import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
 import { staffPage } from '@/lib/web/pages'
 import { AccountCard } from './account-card'
 import { ContactCard } from './contact-card'
 import { DuplicatesCard } from './duplicates-card'
 import { PatientHead } from './patient-head'
 import { PersonCard } from './person-card'
+import { WaitingChangesCard } from './waiting-changes-card'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
@@ -18,6 +20,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
   if (!patient) notFound()
   const duplicates = await possibleDuplicates(ctx, id)
+  const changes = await waitingChangesOf(ctx, { patientId: id })
   const { done } = await searchParams
   return (
     <>
@@ -27,6 +30,10 @@ export default async function PatientPage({ params, searchParams }: Props) {
       {done === 'different' ? (
         <Notice kind="success" announce title="It is remembered that they are two people." />
       ) : null}
+      {done === 'accepted' ? <Notice kind="success" announce title="The change is accepted." /> : null}
+      {done === 'rejected' ? (
+        <Notice kind="success" announce title="The change is rejected. The patient is told by email." />
+      ) : null}
       {done === 'registered' ? (
         <Notice kind="success" announce title="Registered.">
           <p>Next, where they want to use online services: check who they are.</p>
@@ -34,6 +41,14 @@ export default async function PatientPage({ params, searchParams }: Props) {
       ) : null}
       <DuplicatesCard patientId={id} duplicates={duplicates} />
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
+        {changes.length > 0 ? (
+          <div className="min-w-0 lg:col-span-full">
+            <WaitingChangesCard
+              {...{ patientId: id, changes, practice, now: ctx.now }}
+              mayDecide={can(actor, 'change:decide')}
+            />
+          </div>
+        ) : null}
         <AccountCard patient={patient} nation={practice.nation} />
         <ContactCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />
         <div className="lg:col-span-full">

@@ -13,6 +13,7 @@ type Props = { changes: RecordChange[]; nation: Nation; now: Date; zone: string 
 const reviews: Record<Exclude<ChangeReview, 'none'>, { text: string; tag: TagKind }> = {
   pending: { text: 'waits for you', tag: 'wait' },
   accepted: { text: 'accepted', tag: 'good' },
+  replaced: { text: 'replaced by a newer one', tag: 'off' },
   rejected: { text: 'rejected', tag: 'bad' },
 }
 
@@ -31,7 +32,7 @@ export function ChangesCard({ changes, nation, now, zone }: Props) {
       <Fate key="fate" change={change} />,
     ],
   }))
-  const headings = ['When', 'Who', 'What', 'From', 'To', 'Why']
+  const headings = ['When', 'Who', 'What', 'From', 'To', 'State and reason']
   return (
     <Card title="What changed in the record">
       {rows.length > 0 ? (

@@ -9,6 +9,7 @@ const pages: Record<string, string> = {
   messages: 'the messages',
   history: 'this history',
   comparison: 'the record beside another that may be the same person',
+  'own-details': 'their own details',
   'possible-match': 'the record beside a registration it may match',
 }
 const proofs: Record<string, string> = {
