@@ -1,3 +1,4 @@
+export * from './acceptances'
 export * from './accounts'
 export * from './api-clients'
 export * from './audit'

@@ -24,6 +24,7 @@ import {
   registrationStandings,
 } from '@/lib/domain/patients/vocabulary'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
+import type { MoreDetails } from '@/lib/domain/profiles/vocabulary'
 import type { ContactPreferences, Gender, NextOfKin, PostalAddress, Sex } from '@/lib/domain/registrations/vocabulary'
 import { chargebands } from './chargebands'
 import { practices, sites } from './practices'
@@ -61,6 +62,8 @@ export const patients = pgTable(
     spokenLanguage: text(),
     interpreter: boolean().notNull().default(false),
     nextOfKin: jsonb().$type<NextOfKin>(),
+    /** What other companies' programs told beyond what staff keep. */
+    moreDetails: jsonb().$type<MoreDetails>().notNull().default({}),
     contactPreferences: jsonb().$type<ContactPreferences>().notNull().default({}),
     locale: text().$type<Locale>().notNull().default('en'),
     version: integer().notNull().default(1),

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
+import type { MoreDetails } from '@/lib/domain/profiles/vocabulary'
 import {
   type ContactPreferences,
   type EvidenceKind,
@@ -93,6 +94,7 @@ export const registrations = pgTable(
     nextOfKin: jsonb().$type<NextOfKin>(),
     department: text(),
     division: text(),
+    moreDetails: jsonb().$type<MoreDetails>().notNull().default({}),
     passwordHash: text(),
     termsVersion: integer().notNull(),
     privacyVersion: integer().notNull(),

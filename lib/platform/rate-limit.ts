@@ -8,6 +8,8 @@ export const limits = {
   register: { points: 600, seconds: 600 },
   'guess-code': { points: 30, seconds: 600 },
   'guess-code-practice': { points: 600, seconds: 600 },
+  'guess-code-api': { points: 1200, seconds: 600 },
+  'guess-code-api-practice': { points: 6000, seconds: 600 },
   claim: { points: 300, seconds: 600 },
   'guess-letter': { points: 20, seconds: 600 },
   'guess-letter-practice': { points: 300, seconds: 600 },

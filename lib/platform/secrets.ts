@@ -36,6 +36,11 @@ export function secretCode(id: string): string {
   return String(keyed('code', id).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
+/** The token a signed-in page sends along, so that no other site can act in its name; ends with its session. */
+export function sessionToken(sessionId: string): string {
+  return keyed('session-token', sessionId).toString('base64url')
+}
+
 export function sameText(a: string, b: string): boolean {
   return timingSafeEqual(keyed('compare', a), keyed('compare', b))
 }

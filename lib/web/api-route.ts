@@ -11,20 +11,24 @@ import { takeLimit } from './take-limit'
 import { toResponse } from './to-response'
 
 type Params = Record<string, string>
+/** What Next found in the address; the parts of a catch-all are an array, and its door reads the address itself. */
+type Found = Record<string, string | string[] | undefined>
 type Config = {
   as: Asker
   limit?: LimitName
+  /** Programs and pages of other sites may call; the door itself judges who. */
+  fromAnywhere?: boolean
   run: (ctx: Ctx, request: { url: URL; params: Params; request: NextRequest }) => Promise<unknown>
 }
 
 /** A door for programs: who → verb or query → answer. A Response passes as it is, anything else as JSON. */
 export function apiRoute(config: Config) {
-  return async (request: NextRequest, context: { params: Promise<Params> }): Promise<Response> => {
+  return async (request: NextRequest, context: { params: Promise<Found> }): Promise<Response> => {
     const { ctx } = await config.as()
     try {
-      if (fromElsewhere(request)) throw new Forbidden('cross-site')
+      if (!config.fromAnywhere && fromElsewhere(request)) throw new Forbidden('cross-site')
       await takeLimit(ctx, config.limit)
-      const params = await context.params
+      const params = onlyStrings(await context.params)
       const { result, asked } = await withAskedScope(() => config.run(ctx, { url: request.nextUrl, params, request }))
       if (env.ENROL_ENV === 'test' && !asked) throw new Error('This route finished without asking authorize')
       return result instanceof Response ? result : Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
@@ -43,4 +47,10 @@ export function apiRoute(config: Config) {
 function fromElsewhere({ method, headers }: NextRequest): boolean {
   const site = headers.get('sec-fetch-site')
   return method !== 'GET' && site !== null && site !== 'same-origin' && site !== 'none'
+}
+
+function onlyStrings(found: Found): Params {
+  return Object.fromEntries(
+    Object.entries(found).filter((part): part is [string, string] => typeof part[1] === 'string'),
+  )
 }

@@ -40,6 +40,12 @@ export const staff: Asker = async () => {
   return { ctx: context(actor, actor.practiceId), locale: 'en' }
 }
 
+/** A program of another company, before its key says which; cookies of our own pages mean nothing here. */
+export const program: Asker = async () => ({
+  ctx: context({ kind: 'anyone', address: await callerAddress() }, null),
+  locale: 'en',
+})
+
 /** Somebody at the staff door, before or during sign-in; in English. */
 export const staffDoor: Asker = async () => ({
   ctx: context({ kind: 'anyone', address: await callerAddress() }, null),

@@ -10,9 +10,9 @@ import { secretNames } from '@/lib/domain/shared/fields'
 import { formValues, inputName } from '@/lib/domain/shared/form-values'
 import { parseMessage } from '@/lib/domain/shared/message'
 import { env } from '@/lib/platform/env'
-import { log } from '@/lib/platform/log'
 import type { LimitName } from '@/lib/platform/rate-limit'
 import type { Asker } from './askers'
+import { logUnexpected } from './log-unexpected'
 import { takeLimit } from './take-limit'
 import { toFormState } from './to-form-state'
 import { wordsIn } from './words'
@@ -81,22 +81,4 @@ function typedValues(form: FormData, schema: z.core.$ZodType | null): Record<str
     values[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return values
-}
-
-function logUnexpected(error: unknown, ctx: Ctx): void {
-  // Drizzle's message carries the query's parameters, which are what people typed: only the cause's code is kept.
-  const cause = error instanceof Error ? error.cause : null
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  log.error(
-    { requestId: ctx.requestId, name: error instanceof Error ? error.name : 'unknown', code, stack: safeStack(error) },
-    'action failed',
-  )
-}
-
-function safeStack(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !error.stack) return undefined
-  return error.stack
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .join('\n')
 }

@@ -11,6 +11,7 @@ export type FoundSession = {
   practiceId: string | null
   /** False while the second factor is still owed. */
   completed: boolean
+  expiresAt: Date
 }
 
 const touchAfter = 60_000
@@ -25,6 +26,7 @@ export async function findSession(db: Db, kind: SessionKind, token: string, now:
       completedAt: sessions.completedAt,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
     })
     .from(sessions)
     .innerJoin(logins, eq(logins.id, sessions.loginId))
@@ -38,11 +40,19 @@ export async function findSession(db: Db, kind: SessionKind, token: string, now:
     )
     .limit(1)
   if (!row) return null
-  if (now.getTime() - row.lastSeenAt.getTime() > touchAfter) {
+  const touched = now.getTime() - row.lastSeenAt.getTime() > touchAfter
+  const expiresAt = touched ? sessionEnd(kind, row.createdAt, now) : row.expiresAt
+  if (touched) {
     await db
       .update(sessions)
-      .set({ lastSeenAt: now, expiresAt: sessionEnd(kind, row.createdAt, now) })
+      .set({ lastSeenAt: now, expiresAt })
       .where(sql`${sessions.id} = ${row.id} and ${sessions.lastSeenAt} < ${now.toISOString()}::timestamptz`)
   }
-  return { id: row.id, loginId: row.loginId, practiceId: row.practiceId, completed: row.completedAt !== null }
+  return {
+    id: row.id,
+    loginId: row.loginId,
+    practiceId: row.practiceId,
+    completed: row.completedAt !== null,
+    expiresAt,
+  }
 }

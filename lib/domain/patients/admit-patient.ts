@@ -1,11 +1,12 @@
 import { patientContacts, patientIdentifiers, patientSearchTerms, patients } from '@/drizzle/schema'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
+import type { MoreDetails } from '@/lib/domain/profiles/vocabulary'
 import type { ContactPreferences, Gender, NextOfKin, PostalAddress, Sex } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { searchTermsOf } from './search-terms'
-import type { IdentifierStatus, Needs, RegistrationStanding } from './vocabulary'
+import type { ContactKind, IdentifierStatus, Needs, RegistrationStanding } from './vocabulary'
 
 /** `shared` says that staff were told others use it too, and kept it. */
 type NewContact = { value: string; verified: boolean; shared?: boolean }
@@ -34,6 +35,8 @@ export type PatientDetails = {
   identifier: { scheme: string; value: string; status?: IdentifierStatus } | null
   email: NewContact | null
   mobile: NewContact | null
+  phone?: NewContact | null
+  moreDetails?: MoreDetails
 }
 
 /** Writes a new patient's record with contacts, number and search terms, inside the caller's transaction. Returns its id. */
@@ -52,11 +55,12 @@ export async function admitPatients(tx: Tx, ctx: Ctx, people: PatientDetails[]):
   const contacts: (typeof patientContacts.$inferInsert)[] = []
   const numbers: (typeof patientIdentifiers.$inferInsert)[] = []
   const terms: (typeof patientSearchTerms.$inferInsert)[] = []
-  for (const { identifier, email, mobile, ...record } of people) {
+  for (const { identifier, email, mobile, phone, ...record } of people) {
     const patientId = newId(ctx.now.getTime())
     const theirs = [
       ...(email ? [{ kind: 'email' as const, ...email }] : []),
       ...(mobile ? [{ kind: 'mobile' as const, ...mobile }] : []),
+      ...(phone ? [{ kind: 'phone' as const, ...phone }] : []),
     ]
     ids.push(patientId)
     records.push({ practiceId, id: patientId, ...record, createdAt })
@@ -89,7 +93,7 @@ export async function admitPatients(tx: Tx, ctx: Ctx, people: PatientDetails[]):
 }
 
 /** Staff who saw the contact at work are named; a person proves it with a link or a code. */
-function provenBy({ actor }: Ctx, kind: 'email' | 'mobile') {
+function provenBy({ actor }: Ctx, kind: ContactKind) {
   if (actor.kind === 'staff') return { verifiedBy: actor.staffId, verifiedHow: 'staff' as const }
   return { verifiedHow: kind === 'email' ? ('link' as const) : ('code' as const) }
 }

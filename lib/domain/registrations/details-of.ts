@@ -34,6 +34,8 @@ export function patientDetailsOf(registration: Registration, by: string | null):
     nextOfKin: registration.nextOfKin ?? null,
     contactPreferences: registration.contactPreferences ?? {},
     locale: registration.locale,
+    moreDetails: registration.moreDetails ?? {},
+    phone: registration.moreDetails?.phone ? { value: registration.moreDetails.phone, verified: false } : null,
     identifier: scheme && value ? { scheme, value } : null,
     email: email ? { value: email, verified: by === 'email' } : null,
     mobile: mobile ? { value: mobile, verified: by === 'sms' } : null,

@@ -31,8 +31,10 @@ export function registrationValues(draft: Draft, facts: Facts) {
   if (!name || !contact || !born || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
   const identifier = draft.answers.identifier?.identifier
   const { now, unactivatedDays, ...given } = facts
+  const { more = {} } = draft.answers
   return {
     ...given,
+    termsVersion: more.termsOpen ? 0 : facts.termsVersion,
     draftId: draft.id,
     route: 'sign-up-code',
     status: registrationTransitions['ask-activation'].to,
@@ -49,9 +51,10 @@ export function registrationValues(draft: Draft, facts: Facts) {
     evidence: draft.answers.evidence?.evidence ?? null,
     email: contact.email,
     mobile: contact.mobile ?? null,
-    contactPreferences: preferencesOf(contact),
+    contactPreferences: more.contactUnasked ? {} : preferencesOf(contact),
     address: addressOf(draft.answers.address),
     nextOfKin: kinOf(draft.answers['next-of-kin']),
+    moreDetails: more,
     department: draft.answers.department?.department ?? null,
     division: draft.answers.department?.division ?? null,
     statisticalUse: draft.answers.terms?.statisticalUse ?? false,

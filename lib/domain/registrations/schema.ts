@@ -103,7 +103,7 @@ export function addressStep({ nation, questions }: JourneyOptions) {
   return z
     .object({
       postcode: required ? postcode(nation) : optionalPostcode(nation),
-      line1: required ? text('errors.line1.required', 100) : optionalText(100),
+      line1: optionalText(100),
       line2: optionalText(100),
       town: optionalText(100),
       county: optionalText(100),
@@ -113,7 +113,6 @@ export function addressStep({ nation, questions }: JourneyOptions) {
         const begun = postcode || line1 || rest.line2 || rest.town || rest.county
         const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
         if (begun && !postcode) refuse('postcode', 'errors.postcode.required')
-        if (begun && !line1) refuse('line1', 'errors.line1.required')
       }),
     )
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { MoreDetails } from '@/lib/domain/profiles/vocabulary'
 import {
   addressStep,
   contactStep,
@@ -65,7 +66,10 @@ const schemas = {
   terms: () => TermsStep,
 } as const
 
-export type Answers = { [Step in AnsweredStep]?: z.output<ReturnType<(typeof schemas)[Step]>> }
+export type Answers = { [Step in AnsweredStep]?: z.output<ReturnType<(typeof schemas)[Step]>> } & {
+  /** What no question of the journey asks; only programs tell it. */
+  more?: MoreDetails
+}
 
 /** The schema of one step: the same for the browser, the action and the final check. */
 export function schemaOf<Step extends AnsweredStep>(

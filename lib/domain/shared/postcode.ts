@@ -1,5 +1,6 @@
+// No postcode ends with C I K M O V; K is let through, for the published example of the portal API has it (N1 7NK).
 const uk =
-  /^(GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJLNP-UW-Z]{2})$/
+  /^(GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY]) ?\d[ABD-HJ-LNP-UW-Z]{2})$/
 // Without these two, people with no fixed home and people in the forces could not register.
 const noFixedAbode = /^ZZ99\d[A-Z]{2}$/
 const forces = /^BFPO(?:C\/O)?(\d{1,4})$/

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { companyOfBand } from '@/lib/domain/chargebands/company-of-band'
+import type { Ctx } from '@/lib/domain/shared/context'
+import type { LiveCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
+import { events, PortalError } from '@/lib/web/portal-api/portal-error'
+
+export const ChargeBandData = z.object({
+  Name: z.string(),
+  RegCode: z.string(),
+  CompanyType: z
+    .string()
+    .describe('Whose chargeband it is: M the practice, E an employer, I an insurer, N the national service'),
+  ProvideDeptsAndDivs: z.boolean(),
+})
+
+const companyLetters = { practice: 'M', employer: 'E', insurer: 'I', 'national-service': 'N' } as const
+
+export async function bandOf(ctx: Ctx, code: LiveCode): Promise<z.output<typeof ChargeBandData>> {
+  const type = await companyOfBand(ctx, code.chargebandId)
+  return {
+    Name: code.chargebandName,
+    RegCode: code.code,
+    CompanyType: companyLetters[type],
+    ProvideDeptsAndDivs: code.askDepartment,
+  }
+}
+
+/** The code to judge by: a membership code where there is one, else the sign-up code; with neither event 1. */
+export function codeIn(regCode?: string | null, membershipCode?: string | null, path = 'regCode'): string {
+  if (membershipCode?.trim())
+    throw new PortalError(events.unspecified, 400, { key: 'errors.api.membershipCode' }, [
+      {
+        path: path === 'regCode' ? 'membershipCode' : 'membership-code',
+        message: { key: 'errors.api.membershipCode' },
+      },
+    ])
+  if (!regCode?.trim())
+    throw new PortalError(events.missing, 400, { key: 'errors.code.required' }, [
+      { path, message: { key: 'errors.code.required' } },
+    ])
+  return regCode
+}

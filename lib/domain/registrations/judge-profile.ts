@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { checkPassword } from '@/lib/domain/passwords/check-password'
+import { type PracticeCard, practiceById, settingsOf } from '@/lib/domain/practices/queries'
+import { moreDetails } from '@/lib/domain/profiles/schema'
+import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { Invalid } from '@/lib/domain/shared/errors'
+import { parseMessage } from '@/lib/domain/shared/fields'
+import { countGuess, refuseGuessers } from '@/lib/domain/shared/guessing'
+import type { Message } from '@/lib/domain/shared/message'
+import { checkSignUpCode, type LiveCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
+import type { JourneyOptions } from './schema'
+import { PasswordStep } from './schema'
+import { type AnsweredStep, type Answers, schemaOf, stepsFor } from './steps'
+
+/** Everything a program tells of a person at once, question by question as the journey asks it. */
+export type Profile = {
+  code: string
+  answers: Record<AnsweredStep, Record<string, unknown>>
+  more: Record<string, unknown>
+  password: unknown
+}
+
+export type JudgedProfile = {
+  code: LiveCode
+  answers: Answers
+  password: string
+  settings: Awaited<ReturnType<typeof settingsOf>>
+}
+
+const guesses = { address: 'guess-code-api', practice: 'guess-code-api-practice' } as const
+
+/** The live code a program asks about; wrong ones are counted, so that nobody finds one by trying. */
+export async function codeForProgram(ctx: Ctx, code: string): Promise<LiveCode> {
+  await refuseGuessers(ctx, guesses)
+  try {
+    return await read(ctx, (tx) => checkSignUpCode(tx, ctx, code))
+  } catch (error) {
+    if (error instanceof Invalid) await countGuess(ctx, guesses)
+    throw error
+  }
+}
+
+/**
+ * Judges a whole profile by the same schemas, settings and password policy as the journey's pages. Everything wrong is
+ * said at once, by the names of the journey's fields; details beyond the journey stand under `more`.
+ */
+export async function judgeProfile(ctx: Ctx, profile: Profile): Promise<JudgedProfile> {
+  const code = await codeForProgram(ctx, profile.code)
+  const settings = await settingsOf(ctx)
+  const practice = await practiceById(ctx.db, practiceOf(ctx))
+  const { nation } = practice
+  const options: JourneyOptions = {
+    nation,
+    questions: settings.questions,
+    askDepartment: code.askDepartment,
+    signedIn: false,
+  }
+  const wrong: Record<string, Message> = {}
+  const judged: Record<string, unknown> = {}
+  const judge = (schema: z.core.$ZodType, name: string, typed: unknown, prefix = '') => {
+    const result = parse(schema, typed)
+    if ('value' in result) judged[name] = result.value
+    else for (const [path, message] of result.issues) wrong[`${prefix}${path}`] ??= message
+  }
+  for (const step of stepsFor(options)) {
+    if (step === 'code' || step === 'password') continue
+    // A program cannot show how somebody will prove who they are; staff ask.
+    const asked = step === 'evidence' && settings.questions.evidence === 'required' ? { evidence: 'not-now' } : {}
+    judge(schemaOf(step, options), step, { ...asked, ...profile.answers[step] })
+  }
+  judge(moreDetails(nation), 'more', profile.more, 'more.')
+  judge(PasswordStep, 'password', { password: profile.password })
+  const answers: Answers = judged
+  const password = typeof profile.password === 'string' ? profile.password : ''
+  if (!wrong.password) {
+    const reason = checkPassword(password, settings.passwordPolicy, wordsOf(practice, profile))
+    if (reason) wrong.password = reason
+  }
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  return { code, answers, password, settings }
+}
+
+function parse(schema: z.core.$ZodType, typed: unknown) {
+  const result = z.safeParse(schema, typed)
+  if (result.success) return { value: result.data }
+  return {
+    issues: result.error.issues.map(
+      ({ path, message }) => [path.map(String).join('.'), parseMessage(message)] as const,
+    ),
+  }
+}
+
+/** What a guesser would know of the person; as given, whether it was right or not. */
+function wordsOf({ name }: PracticeCard, { answers }: Profile): string[] {
+  const { givenName, familyName } = answers.name
+  const words = [name, givenName, familyName, answers.contact.email, answers['date-of-birth'].dateOfBirth]
+  return words.filter((word): word is string => typeof word === 'string' && word !== '')
+}

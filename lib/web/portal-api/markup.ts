@@ -1,0 +1,30 @@
+const tag = /<[a-z/!][^>]*>/i
+const wrapped = /^\s*<([^<>\s]+@[^<>\s]+)>\s*$/
+
+/** Text written for people by people may hold anything; passwords at the door are compared, never shown. */
+const exempt = new Set(['password', 'messageText'])
+
+/** An email that is wholly `<address>`, as mail programs write it, without its brackets; anywhere in the input. */
+export function unwrapEmails(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return wrapped.exec(value)?.[1] ?? value
+  if (depth > 20 || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one) => unwrapEmails(one, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      /email/i.test(name) || (typeof one === 'object' && one !== null) ? unwrapEmails(one, depth + 1) : one,
+    ]),
+  )
+}
+
+/** The path of the first text that holds markup: `<` and a letter, `/` or `!`, then `>`. Null when none does. */
+export function findMarkup(value: unknown, path = '', depth = 0): string | null {
+  if (typeof value === 'string') return tag.test(value) ? path : null
+  if (depth > 20 || typeof value !== 'object' || value === null) return null
+  for (const [name, one] of Object.entries(value)) {
+    if (exempt.has(name)) continue
+    const found = findMarkup(one, path ? `${path}.${name}` : name, depth + 1)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -1,0 +1,28 @@
+import { events, PortalError } from './portal-error'
+
+const most = 512 * 1024
+
+/** The JSON object of a POST; anything else is event 7. An empty body is an empty object where no member is needed. */
+export async function readBody(request: Request): Promise<Record<string, unknown>> {
+  const bytes = await readAtMost(request)
+  const text = new TextDecoder().decode(bytes).trim()
+  if (text === '') return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  } catch {
+    // Said below, with the other things that are no object.
+  }
+  throw new PortalError(events.body, 400, { key: 'errors.api.body' })
+}
+
+async function readAtMost(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) throw new PortalError(events.body, 413, { key: 'errors.api.bodyTooLarge' })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
