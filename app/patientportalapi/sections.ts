@@ -1,6 +1,8 @@
 import type { Sections } from '@/lib/web/portal-api/endpoint'
+import { activation } from './auth/activation'
 import { registration } from './auth/registration'
 import { service } from './auth/service'
+import { signIn } from './auth/sign-in'
 
 /** Every call of the API: section, then method, as in the address. */
-export const sections: Sections = { auth: { ...service, ...registration } }
+export const sections: Sections = { auth: { ...service, ...registration, ...activation, ...signIn } }

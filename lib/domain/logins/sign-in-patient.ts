@@ -1,16 +1,25 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { onlineAccounts } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, transaction } from '@/lib/domain/shared/context'
+import type { Tx } from '@/lib/platform/db'
 import { admit, type Credentials, refusal, weighPassword } from './admit'
-import { asLogin } from './as-login'
+import { asLogin, seeAs } from './as-login'
 import { atLeast } from './at-least'
 import { rememberDevice } from './device'
 import { startSession } from './start-session'
 
 export type SignedIn = { token: string; device: string }
 
+type Door = {
+  userAgent: string | null
+  /** The practice whose account they must hold, where they come in by a program of one; and whether a code is owed. */
+  at?: { practiceId: string; secondFactor: boolean }
+}
+
 /** A patient signs in with an email address or username and a password; every sign-in is a new session. */
-export async function signInPatient(ctx: Ctx, input: Credentials & { userAgent: string | null }): Promise<SignedIn> {
+export async function signInPatient(ctx: Ctx, input: Credentials & Door): Promise<SignedIn> {
   authorize(ctx.actor, 'login:sign-in')
   return atLeast(150, async () => {
     const claim = await weighPassword(ctx.db, input)
@@ -18,16 +27,35 @@ export async function signInPatient(ctx: Ctx, input: Credentials & { userAgent: 
       const admitted = await admit(tx, { ...ctx, practiceId: null }, claim, input)
       if ('refused' in admitted) return admitted
       const loginId = admitted.login.id
-      const { userAgent } = input
-      const token = await startSession(tx, ctx.now, { kind: 'patient', loginId, completed: true, userAgent })
+      const { userAgent, at } = input
+      if (at && !(await holdsAccountAt(tx, loginId, at.practiceId))) return { refused: 'wrong' as const }
+      const completed = !at?.secondFactor
+      const token = await startSession(tx, ctx.now, { kind: 'patient', loginId, completed, userAgent })
       await recordAudit(tx, asLogin(ctx, loginId), {
         action: 'login.signed-in',
         subject: { type: 'login', id: loginId },
-        details: { kind: 'patient' },
+        details: { kind: 'patient', ...(completed ? {} : { secondFactor: 'owed' }) },
       })
       return { token, device: rememberDevice(input.device, loginId) }
     })
     if ('refused' in answer) throw refusal(answer, ctx.now)
     return answer
   })
+}
+
+async function holdsAccountAt(tx: Tx, loginId: string, practiceId: string): Promise<boolean> {
+  await seeAs(tx, loginId)
+  const [held] = await tx
+    .select({ id: onlineAccounts.id })
+    .from(onlineAccounts)
+    .where(
+      and(
+        eq(onlineAccounts.practiceId, practiceId),
+        eq(onlineAccounts.loginId, loginId),
+        isNull(onlineAccounts.disabledAt),
+        isNull(onlineAccounts.closedAt),
+      ),
+    )
+    .limit(1)
+  return held !== undefined
 }

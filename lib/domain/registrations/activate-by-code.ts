@@ -16,13 +16,14 @@ import { draftFor } from './drafts'
 import { loadRegistration, loginOfEmail } from './load-registration'
 
 type Input = { draftToken: string | null; contact?: string | undefined; activationCode: string }
-type Answer = { sessionToken: string } | { problem: 'wrong' | 'expired' | 'too-many' }
+type Answer = { sessionToken: string | null } | { problem: 'wrong' | 'expired' | 'too-many' }
 
 /**
  * Activates with the six digits of the email or text. The browser that registered needs nothing else; another one also
- * types the email or number they were sent to. A wrong try is counted for good: five and the code is void.
+ * types the email or number they were sent to. A wrong try is counted for good: five and the code is void. Who activates
+ * through another company's program signs in there afterwards.
  */
-export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionToken: string }> {
+export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionToken: string | null }> {
   authorize(ctx.actor, 'registration:activate')
   const registrationId = await registrationMeant(ctx, input)
   if (!registrationId) throw refusal('wrong')
@@ -50,6 +51,7 @@ export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionT
       (await createLogin(tx, ctx, named))
     if (!loginId) throw new Conflict({ key: 'errors.activation.gone' })
     await activate(tx, ctx, registration, { by, loginId })
+    if (ctx.actor.kind === 'api-client') return { sessionToken: null }
     await recordAudit(tx, ctx, {
       action: 'login.signed-in',
       subject: { type: 'login', id: loginId },
@@ -71,8 +73,13 @@ async function registrationMeant(ctx: Ctx, input: Input): Promise<string | null>
   const draft = await draftFor(ctx, input.draftToken)
   if (draft?.submitted) return draft.submitted.registrationId
   if (!input.contact) throw new Invalid({ contact: { key: 'errors.activationContact.required' } })
+  return waitingAt(ctx, input.contact)
+}
+
+/** The newest registration that waits for activation at an email or number. */
+export async function waitingAt(ctx: Ctx, contact: string): Promise<string | null> {
   const practice = await practiceById(ctx.db, practiceOf(ctx))
-  const number = readPhoneNumber(input.contact, practice.nation)
+  const number = readPhoneNumber(contact, practice.nation)
   const [row] = await read(ctx, (tx) =>
     tx
       .select({ id: registrations.id })
@@ -82,7 +89,7 @@ async function registrationMeant(ctx: Ctx, input: Input): Promise<string | null>
           eq(registrations.practiceId, practiceOf(ctx)),
           eq(registrations.status, 'awaiting-activation'),
           or(
-            eq(sql`lower(${registrations.email})`, emailKey(input.contact ?? '')),
+            eq(sql`lower(${registrations.email})`, emailKey(contact)),
             eq(registrations.mobile, number.ok ? number.value : ''),
           ),
         ),

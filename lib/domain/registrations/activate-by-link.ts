@@ -1,7 +1,7 @@
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { startSession } from '@/lib/domain/logins/start-session'
-import { peekSecret, redeemLink } from '@/lib/domain/secrets/redeem-secret'
+import { type OpenSecret, peekSecret, redeemLink } from '@/lib/domain/secrets/redeem-secret'
 import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import { activate, createLogin } from './activate'
@@ -14,11 +14,14 @@ export type LinkAnswer =
 
 const gone = { key: 'errors.activation.gone' }
 
-/** Uses the link of an activation email once. Whoever opens it holds the mailbox, so the account opens signed in. */
-export async function activateByLink(ctx: Ctx, input: { token: string }): Promise<LinkAnswer> {
+/**
+ * Uses the link of an activation email once. Whoever opens it holds the mailbox, so the account opens signed in; through
+ * another company's program they sign in there afterwards. `registrationId` is the one registration it may be for.
+ */
+export async function activateByLink(ctx: Ctx, input: { token: string; registrationId?: string }): Promise<LinkAnswer> {
   authorize(ctx.actor, 'registration:activate')
   const found = await peekSecret(ctx.db, 'activation', input.token, ctx.now)
-  if (!found) throw new Conflict(gone)
+  if (!found || !isMeant(ctx, found, input.registrationId)) throw new Conflict(gone)
   const inPractice = forPractice(ctx, found.practiceId)
   return transaction(inPractice, async (tx) => {
     const registration = await loadRegistration(tx, inPractice, found.subjectId)
@@ -31,6 +34,7 @@ export async function activateByLink(ctx: Ctx, input: { token: string }): Promis
     // Another activation took the email a moment ago: undo this one, so that the link stays good.
     if (!loginId) throw new Conflict({ key: 'errors.activation.again' })
     await activate(tx, inPractice, registration, { by: 'email', loginId })
+    if (ctx.actor.kind === 'api-client') return { outcome: 'activated', sessionToken: null }
     await recordAudit(tx, inPractice, {
       action: 'login.signed-in',
       subject: { type: 'login', id: loginId },
@@ -39,6 +43,12 @@ export async function activateByLink(ctx: Ctx, input: { token: string }): Promis
     if (known) return { outcome: 'activated', sessionToken: null }
     return { outcome: 'activated', sessionToken: await startSession(tx, ctx.now, patientSession(loginId)) }
   })
+}
+
+/** A program may activate at its own practice only, and in a session of a registration that one only. */
+function isMeant({ actor, practiceId }: Ctx, found: OpenSecret, registrationId: string | undefined): boolean {
+  if (actor.kind === 'api-client' && found.practiceId !== practiceId) return false
+  return registrationId === undefined || registrationId === found.subjectId
 }
 
 /** For people who share an email: the link opens an account of their own, signed in to by a username. */

@@ -2,11 +2,13 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { secrets } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { atLeast } from '@/lib/domain/logins/at-least'
 import { settingsOf } from '@/lib/domain/practices/queries'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
-import { announceActivation } from './announce-activation'
+import { waitingAt } from './activate-by-code'
+import { activationChannelsFor, announceActivation } from './announce-activation'
 import { draftFor } from './drafts'
 import { loadRegistration } from './load-registration'
 
@@ -23,6 +25,24 @@ export async function resendActivation(
   await sendAgain(ctx, draft.submitted.registrationId, input.channel)
 }
 
+/**
+ * The same for a program that knows only where it was sent to. The answer and its time are the same whether anybody
+ * waits there or not.
+ */
+export async function resendActivationTo(
+  ctx: Ctx,
+  input: { contact: string; channel: 'email' | 'sms' },
+): Promise<void> {
+  authorize(ctx.actor, 'registration:submit')
+  await atLeast(100, async () => {
+    const registrationId = await waitingAt(ctx, input.contact)
+    if (!registrationId) return
+    await sendAgain(ctx, registrationId, input.channel).catch((error: unknown) => {
+      if (!(error instanceof Conflict)) throw error
+    })
+  })
+}
+
 /** Sends the activation again at the practice's wish, by every channel it goes out by. */
 export async function resendActivationByStaff(ctx: Ctx, input: { registrationId: string }): Promise<void> {
   authorize(ctx.actor, 'registration:activate-by-hand')
@@ -36,8 +56,11 @@ async function sendAgain(ctx: Ctx, registrationId: string, channel?: 'email' | '
     await takeTurns(tx, ctx, registrationId)
     const registration = await loadRegistration(tx, ctx, registrationId)
     if (registration.status !== 'awaiting-activation') throw new Conflict({ key: 'errors.registration.notWaiting' })
+    const { activationChannel } = settings
+    if (channel && !activationChannelsFor({ ...registration, activationChannel }).includes(channel))
+      throw new Conflict({ key: 'errors.resend.channel' })
     await refuseTooSoon(tx, ctx, registrationId, channel)
-    await announceActivation(tx, ctx, { ...registration, activationChannel: settings.activationChannel }, channel)
+    await announceActivation(tx, ctx, { ...registration, activationChannel }, channel)
     await recordAudit(tx, ctx, {
       action: 'registration.activation-sent-again',
       subject: { type: 'registration', id: registrationId },

@@ -11,7 +11,7 @@ import { RateLimited } from '@/lib/domain/shared/errors'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import { takePointOf } from '@/lib/platform/rate-limit'
-import { sameText, sessionToken } from '@/lib/platform/secrets'
+import { sameText } from '@/lib/platform/secrets'
 import { logUnexpected } from '../log-unexpected'
 import { wordsIn } from '../words'
 import { clientKeyOf, sessionCookieHeader, sessionIdOf, tokenOf } from './credentials'
@@ -23,6 +23,7 @@ import { findMarkup, unwrapEmails } from './markup'
 import { parseInput } from './parse-input'
 import { events, PortalError, toPortalError } from './portal-error'
 import { readBody } from './read-body'
+import { tokenOfSession } from './token-of-session'
 
 const known = (key: string, eventCode: number, status: number, headers: Record<string, string> = {}) =>
   new PortalError(eventCode, status, { key: `errors.api.${key}` }, [], headers)
@@ -166,7 +167,7 @@ class PortalCall {
     if (needs !== 'sign-in') return session
     if (session?.kind !== 'signed-in') throw known('notSignedIn', events.notSignedIn, 401)
     const token = tokenOf(this.request, raw)
-    if (!token || !sameText(token, sessionToken(session.found.id))) throw known('token', events.token, 403)
+    if (!token || !sameText(token, tokenOfSession(session.found))) throw known('token', events.token, 403)
     return session
   }
 
