@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { projectRoot } from '@/scripts/run-node'
+import type { LetterFigures } from './letters'
 import type { Figures } from './load'
 import type { Weight } from './page-weight'
 import { pinning } from './pinning'
@@ -14,6 +15,7 @@ export type Results = {
   rows: Record<string, Record<string, number>>
   weights: Weight[]
   races: RaceResult[]
+  letters: LetterFigures
   rounds: number
   slug: string
 }
@@ -83,6 +85,29 @@ function weight({ weights, slug }: Results): string {
   ].join('\n')
 }
 
+function letters({ letters: { count, made, enrol, bare, tenth } }: Results): string {
+  const perSecond = (all: { seconds: number }[]) => all.map(({ seconds }) => count / seconds).sort((a, b) => a - b)
+  const middle = (all: { seconds: number }[]) => perSecond(all)[Math.floor((all.length - 1) / 2)] ?? 0
+  const MB = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
+  const many = (number: number) => number.toLocaleString('en-GB')
+  const peak = Math.max(...enrol.map((one) => one.peak))
+  return [
+    table(
+      ['What', 'Enrol (each run)', 'Bare pdfkit', 'Ratio'],
+      [
+        [
+          `${many(count)} letters into one PDF`,
+          `**${rate(middle(enrol))}**/s (${perSecond(enrol).map(rate).join(', ')})`,
+          `${rate(middle(bare))}/s`,
+          `**${(middle(enrol) / middle(bare)).toFixed(2)}**`,
+        ],
+      ],
+    ),
+    '',
+    `Peak memory of the drawing process: ${MB(tenth.peak)} for ${many(count / 10)} letters, ${MB(peak)} for ${many(count)}. Before that, accounts made, letters issued and prints counted: ${rate(made)}/s.`,
+  ].join('\n')
+}
+
 const raced = ({ races }: Results) =>
   table(
     ['Thing', 'Callers at once', 'May be used', 'Was used'],
@@ -122,6 +147,7 @@ export function report(results: Results, { write }: { write: boolean }): void {
     speeds: speeds(results),
     rows: written(results),
     weight: weight(results),
+    letters: letters(results),
     races: raced(results),
   }
   for (const [name, text] of Object.entries(parts)) console.log(`\n── ${name}\n${text}`)

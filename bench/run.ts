@@ -45,6 +45,7 @@ runAsScript(import.meta.url, async () => {
     const { startVisit } = await import('@/e2e/support/http-visit')
     const { somebody } = await import('@/e2e/support/person')
     const { claims } = await import('./claims')
+    const { measureLetters } = await import('./letters')
     const { prepare } = await import('./prepare')
     const { journeys, pageFetches, sides, signIns, submissions } = await import('./measure')
     const { weigh } = await import('./page-weight')
@@ -99,9 +100,10 @@ runAsScript(import.meta.url, async () => {
       { page: '/dev/empty' },
       ...steps.map((step) => ({ page: `/p/${prepared.slug}/register${step ? `/${step}` : ''}`, cookie })),
     ])
+    const letters = await measureLetters(env.DATABASE_URL ?? '', { count: quick ? 500 : 10_000, rounds })
     const races = await runRaces(prepared)
     const figures = new Map([...runs].map(([name, all]) => [name, { middle: median(all), all }]))
-    const results: Results = { figures, rows, weights, races, rounds, slug: prepared.slug }
+    const results: Results = { figures, rows, weights, letters, races, rounds, slug: prepared.slug }
     report(results, { write: !quick })
   } finally {
     for (const step of undo.reverse()) await step()

@@ -105,13 +105,16 @@ export function formatFiledName({ title, givenName, familyName }: NameParts): st
   return title ? `${name} (${title})` : name
 }
 
+/** One costs more to make than a page of a letter to draw. */
+const days = new Map<string, Intl.DateTimeFormat>()
+
 function dayMonthYear(moment: Date, locale: Locale, zone: string): string {
-  const calendar = new Intl.DateTimeFormat(calendars[locale], {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
+  const key = `${locale} ${zone}`
+  const known = days.get(key)
+  const calendar =
+    known ??
+    new Intl.DateTimeFormat(calendars[locale], { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' })
+  if (!known) days.set(key, calendar)
   const parts = calendar.formatToParts(moment)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value
   return `${part('day')} ${part('month')} ${part('year')}`

@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type IssuedLetter, issueLetterTo, type LetterFor } from '@/drizzle/seed/issue-letter-to'
+import { addIdentification } from '@/lib/domain/identifications/add-identification'
+import { addContact } from '@/lib/domain/patients/add-contact'
 import { newId } from '@/lib/platform/ids'
+import { freshNhsNumber } from '@/lib/testing/at-the-desk'
 import { linkIn, messageTo } from '../support/messages'
 import type { OwnPractice } from '../support/own-practice'
 import { somebody } from '../support/person'
@@ -116,4 +119,36 @@ test('a slip is answered at its field and costs no try; a mismatch says one thin
   await page.getByLabel('Day', { exact: true }).fill('7')
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How will you sign in?')
+})
+
+test('a letter that came by email is claimed with surname and birth date alone, scripts off', async ({
+  page: desk,
+  device,
+  practice,
+  visit,
+  signInAs,
+}) => {
+  const held = await letterFor(practice, { identifier: { scheme: 'nhs', value: freshNhsNumber() } })
+  const { patientId, familyName } = held
+  const staff = { ...practice.as('receptionist'), now: new Date() }
+  const checkedOn = staff.now.toISOString().slice(0, 10)
+  await addIdentification(staff, { patientId, type: 'passport', checkedOn, note: undefined })
+  const address = `${newId()}@example.com`
+  await addContact(staff, { patientId, kind: 'email', value: address, verified: true, sharedAccepted: false })
+  await signInAs('receptionist')
+  await desk.goto(`/admin/patients/${patientId}/online-services`)
+  await desk.getByRole('button', { name: 'Email the letter as a link' }).click()
+  await expect(desk.getByRole('main')).toContainText('on its way to their email address')
+
+  const mail = await messageTo(visit, address)
+  expect(mail.text).not.toContain(held.key)
+  expect(mail.text).not.toContain(held.accountNumber)
+  expect(mail.text).not.toContain(familyName)
+  const page = await (await device({ javaScriptEnabled: false })).newPage()
+  await page.goto(linkIn(mail, 'letter'))
+  await sayWho(page, held, '8')
+  await expect(page.getByRole('alert')).toContainText('do not go together with this link')
+  await expect(page).toHaveTitle(/^Error: /)
+  await sayWho(page, held)
+  await finish(page, address)
 })

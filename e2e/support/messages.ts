@@ -28,7 +28,10 @@ export async function messageTo(visit: Pick<HttpVisit, 'ask'>, to: string, count
 }
 
 /** The address of a page of ours that stands on a line of its own. */
-export function linkIn(message: Message, page: 'activate' | 'reset' | 'invite' | 'unlock' | 'confirm-email'): string {
+export function linkIn(
+  message: Message,
+  page: 'activate' | 'reset' | 'invite' | 'unlock' | 'confirm-email' | 'letter',
+): string {
   const line = message.text.split('\n').find((one) => new RegExp(`^https?://[^/]+/${page}/\\S+$`).test(one.trim()))
   if (!line) throw new Error(`The message has no link to /${page} on a line of its own:\n${message.text}`)
   return new URL(line.trim()).pathname

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
-import { bytesOf, newPdf, partsOf } from '@/lib/platform/pdf'
+import { bytesOf, forgetStructure, newPdf, partsOf } from '@/lib/platform/pdf'
 import { drawRegistrationLetter, titleOfLetter } from './registration-letter'
 
 /** One registration letter as a PDF of its own. */
@@ -24,6 +24,7 @@ export async function* printLetters(
   let drawn = 0
   for await (const letter of letters) {
     drawRegistrationLetter(doc, letter)
+    forgetStructure(doc)
     drawn += 1
     yield* partsOf(doc)
     if (drawn % atATime === 0) await breathe()

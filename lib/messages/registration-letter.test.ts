@@ -3,7 +3,7 @@ import jsQR from 'jsqr'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
-import { printRegistrationLetter } from './print'
+import { printLetters, printRegistrationLetter } from './print'
 
 const letter: PrintedLetter = {
   practice: { name: 'Riverside Surgery', phone: '020 7946 0100', code: 'A81001', slug: 'riverside', nation: 'england' },
@@ -20,8 +20,10 @@ const letter: PrintedLetter = {
   format: 'standard',
 }
 
-async function readBack(change: Partial<PrintedLetter> = {}) {
-  const data = await printRegistrationLetter({ ...letter, ...change })
+const readBack = async (change: Partial<PrintedLetter> = {}) =>
+  readBytes(await printRegistrationLetter({ ...letter, ...change }))
+
+async function readBytes(data: Uint8Array) {
   // Destroyed with the test's process; the reader takes the bytes for itself.
   const pdf = await getDocument({ data: data.slice(), verbosity: 0 }).promise
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, n) => pdf.getPage(n + 1)))
@@ -117,5 +119,33 @@ describe('a registration letter, read back', () => {
     })
     expect(pdf.numPages).toBe(1)
     expect(text).toContain('2345 6789 ABCD EFGH')
+  })
+})
+
+describe('many letters in one document', () => {
+  async function* bundle(): AsyncGenerator<PrintedLetter> {
+    for (let n = 0; n < 12; n += 1) {
+      const accountNumber = String(5_187_276_900 + n)
+      yield {
+        ...letter,
+        accountNumber,
+        format: n === 5 ? 'large-print' : 'standard',
+        locales: n === 7 ? ['cy', 'en'] : ['en'],
+      }
+    }
+  }
+
+  it('come in parts, each on its pages in order, as whole and tagged as one alone', async () => {
+    const parts: Uint8Array[] = []
+    for await (const part of printLetters(bundle(), { title: 'Registration letters', lang: 'en' })) parts.push(part)
+    expect(parts.length).toBeGreaterThan(12)
+    const { pdf, pages, texts } = await readBytes(new Uint8Array(Buffer.concat(parts)))
+    expect(pdf.numPages).toBe(14)
+    const accounts = texts.flatMap((text) => /518 727 69\d\d/.exec(text)?.[0].slice(-2) ?? [])
+    expect([...new Set(accounts)].join()).toBe('00,01,02,03,04,05,06,07,08,09,10,11')
+    const alone = await (await readBack({ accountNumber: '5187276900' })).pages[0]?.getStructTree()
+    const shape = (tree: unknown) => JSON.stringify(tree).replace(/"id":"[^"]*"/g, '')
+    for (const page of [pages[0], pages[4], pages[13]]) expect(shape(await page?.getStructTree())).toBe(shape(alone))
+    for (const page of pages) expect(JSON.stringify(await page.getStructTree())).toContain('"role":"P"')
   })
 })

@@ -17,8 +17,18 @@ export type MailWords = {
   duration: (minutes: number) => string
 }
 
+type Kind = MessageKind | 'registration-letter'
+/** A sentence is compiled the first time it is said; ten thousand letters say the same ones. */
+const known = new Map<string, MailWords>()
+
 /** The message's language. A missing key is a mistake of ours, so it is thrown and the message waits. */
-export function mailWords(locale: Locale, kind: MessageKind | 'registration-letter'): MailWords {
+export function mailWords(locale: Locale, kind: Kind): MailWords {
+  const words = known.get(`${locale} ${kind}`) ?? newMailWords(locale, kind)
+  known.set(`${locale} ${kind}`, words)
+  return words
+}
+
+function newMailWords(locale: Locale, kind: Kind): MailWords {
   const messages: Record<string, unknown> = catalogues[locale]
   const onError = (error: unknown) => {
     throw error

@@ -37,8 +37,13 @@ export function newPdf({ title, lang, size = 10.5 }: { title: string; lang: stri
   }
   // Both as pdfkit takes them and its types do not know yet.
   const doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
-  for (const name of ['regular', 'bold'] as const) Reflect.apply(doc.registerFont, doc, [name, face(name)])
+  registerFaces(doc)
   return doc.font('regular').fontSize(size)
+}
+
+/** Gives a document the faces `regular` and `bold`, parsed once for all. */
+export function registerFaces(doc: Pdf): void {
+  for (const name of ['regular', 'bold'] as const) Reflect.apply(doc.registerFont, doc, [name, face(name)])
 }
 
 /** All of a document that has been ended, or ends later. */
@@ -59,4 +64,36 @@ export function* partsOf(doc: Pdf): Generator<Uint8Array> {
 function readPart(doc: Pdf): Uint8Array | null {
   const part: unknown = Reflect.apply(doc.read, doc, [])
   return part instanceof Uint8Array ? part : null
+}
+
+type Reference = { data: unknown; end: () => void }
+type Tagged = {
+  ref: (data: unknown) => Reference
+  structChildren: unknown[]
+  getStructTreeRoot: () => { data: { ParentTree: { _items: Record<number, unknown> }; ParentTreeNextKey: number } }
+}
+
+/** What pdfkit has and its types do not tell. */
+const isTagged = (doc: unknown): doc is Tagged =>
+  doc instanceof PDFDocument && 'getStructTreeRoot' in doc && 'structChildren' in doc
+
+/**
+ * Lets go of the structure of what has been drawn and ended. pdfkit keeps the dictionary of every paragraph until the
+ * document ends, some 50 kB a page; a long one puts what a page's marks belong to into an object of its own, as the
+ * standard allows, and keeps its number alone.
+ */
+export function forgetStructure(doc: unknown): void {
+  if (!isTagged(doc)) throw new Error('The document has no structure to forget')
+  const { ParentTree, ParentTreeNextKey } = doc.getStructTreeRoot().data
+  const pages = ParentTree._items
+  for (let key = ParentTreeNextKey - 1; key >= 0; key -= 1) {
+    const marks = pages[key]
+    if (!Array.isArray(marks)) break
+    const list = doc.ref(marks)
+    list.end()
+    list.data = null
+    for (const mark of marks) if (mark) mark.data = null
+    pages[key] = list
+  }
+  doc.structChildren.length = 0
 }

@@ -63,30 +63,38 @@ async function bundleOf(tx: Tx, ctx: Ctx, bundleId: string) {
  */
 export async function* lettersOfBundle(ctx: Ctx, bundleId: string): AsyncGenerator<PrintedLetter> {
   visibleTo(ctx.actor, 'letter:bulk')
-  for (let after = -1; ; ) {
-    const from = after
-    const { rows, last } = await transaction(ctx, async (tx) => {
-      const items = await printedItems(tx, ctx, bundleId, from)
-      if (items.length === 0) return { rows: [], last: null }
-      const ids = items.flatMap(({ letterId }) => letterId ?? [])
-      const found = await issuedLetters(tx, practiceOf(ctx), inArray(letters.id, ids))
-      await recordAudits(
-        tx,
-        ctx,
-        found.map(({ letter, patient }) => ({
-          action: 'letter.shown',
-          subject: { type: 'letter', id: letter.id },
-          patientId: patient.id,
-          details: { batch: bundleId },
-        })),
-      )
-      const byId = new Map(found.map((row) => [row.letter.id, row]))
-      return { rows: ids.flatMap((id) => byId.get(id) ?? []), last: items.at(-1)?.position ?? null }
-    })
-    for (const row of rows) yield printed(row)
+  // The next ones are fetched while these are drawn.
+  let coming = nextLetters(ctx, bundleId, -1)
+  for (;;) {
+    const { rows, last } = await coming
     if (last === null) return
-    after = last
+    coming = nextLetters(ctx, bundleId, last)
+    // Whoever goes away leaves it unasked for.
+    coming.catch(() => {})
+    for (const row of rows) yield printed(row)
   }
+}
+
+async function nextLetters(ctx: Ctx, bundleId: string, after: number) {
+  visibleTo(ctx.actor, 'letter:bulk')
+  return transaction(ctx, async (tx) => {
+    const items = await printedItems(tx, ctx, bundleId, after)
+    if (items.length === 0) return { rows: [], last: null }
+    const ids = items.flatMap(({ letterId }) => letterId ?? [])
+    const found = await issuedLetters(tx, practiceOf(ctx), inArray(letters.id, ids))
+    await recordAudits(
+      tx,
+      ctx,
+      found.map(({ letter, patient }) => ({
+        action: 'letter.shown',
+        subject: { type: 'letter', id: letter.id },
+        patientId: patient.id,
+        details: { batch: bundleId },
+      })),
+    )
+    const byId = new Map(found.map((row) => [row.letter.id, row]))
+    return { rows: ids.flatMap((id) => byId.get(id) ?? []), last: items.at(-1)?.position ?? null }
+  })
 }
 
 async function printedItems(tx: Tx, ctx: Ctx, bundleId: string, after: number) {
