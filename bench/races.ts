@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import { logins, messages, sessions, signUpCodes } from '@/drizzle/schema'
 import { linkOf, registerPerson } from '@/drizzle/seed/register-person'
 import { giveSecondFactor } from '@/lib/domain/logins/give-second-factor'
+import { replaceRecoveryCodes } from '@/lib/domain/logins/recovery-codes'
 import { resetPassword } from '@/lib/domain/logins/reset-password'
 import { startSession } from '@/lib/domain/logins/start-session'
 import { unlockByCode } from '@/lib/domain/logins/unlock-by-code'
@@ -13,6 +14,7 @@ import { resendActivationByStaff } from '@/lib/domain/registrations/resend-activ
 import { read, transaction } from '@/lib/domain/shared/context'
 import { acceptInvitation } from '@/lib/domain/staff/accept-invitation'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
+import type { Role } from '@/lib/domain/staff/vocabulary'
 import { newId } from '@/lib/platform/ids'
 import { encrypt, secretCode, secretValue } from '@/lib/platform/secrets'
 import { detailsRaces } from './details-races'
@@ -33,6 +35,26 @@ import {
 
 let lastCode = ''
 let lastRegistration = ''
+
+/** Somebody with an authenticator app, who stands at the second step in many browsers. The losers' tries lock the login. */
+async function atSecondStep(ground: RaceGround, role: Role) {
+  const { actor } = ground.as(role)
+  const loginId = actor.kind === 'staff' ? actor.loginId : ''
+  const seed = new Secret({ size: 20 })
+  const at = new Date()
+  await ground.system.db
+    .update(logins)
+    .set({ totpSecret: encrypt(seed.base32), totpEnrolledAt: at, totpLastStep: null })
+    .where(eq(logins.id, loginId))
+  await ground.system.db.delete(sessions).where(eq(sessions.loginId, loginId))
+  const session = { kind: 'staff' as const, loginId, practiceId: ground.practiceId, completed: false }
+  const open = Array.from({ length: callers }, async () => {
+    await transaction(now(ground.system), (tx) => startSession(tx, at, session))
+  })
+  await Promise.all(open)
+  const rows = await ground.system.db.select().from(sessions).where(eq(sessions.loginId, loginId))
+  return { loginId, seed, sessionIds: rows.map(({ id }) => id) }
+}
 
 /** Every single-use or limited thing of the product. */
 export const races: Race[] = [
@@ -116,22 +138,18 @@ export const races: Race[] = [
     thing: 'half-minute of an authenticator app (TOTP step)',
     expected: 1,
     ready: async (ground) => {
-      const { actor } = ground.as('clinician')
-      const loginId = actor.kind === 'staff' ? actor.loginId : ''
-      const seed = new Secret({ size: 20 })
-      const at = new Date()
-      await ground.system.db
-        .update(logins)
-        .set({ totpSecret: encrypt(seed.base32), totpEnrolledAt: at, totpLastStep: null })
-        .where(eq(logins.id, loginId))
-      const session = { kind: 'staff' as const, loginId, practiceId: ground.practiceId, completed: false }
-      const open = Array.from({ length: callers }, async () => {
-        await transaction(now(ground.system), (tx) => startSession(tx, at, session))
-      })
-      await Promise.all(open)
-      const rows = await ground.system.db.select().from(sessions).where(eq(sessions.loginId, loginId))
+      const { seed, sessionIds } = await atSecondStep(ground, 'clinician')
       const code = new TOTP({ secret: seed }).generate()
-      return (n) => giveSecondFactor(now(ground.visitor), { code, sessionId: rows[n]?.id })
+      return (n) => giveSecondFactor(now(ground.visitor), { code, sessionId: sessionIds[n] })
+    },
+  },
+  {
+    thing: 'recovery code instead of the app',
+    expected: 1,
+    ready: async (ground) => {
+      const { loginId, sessionIds } = await atSecondStep(ground, 'receptionist')
+      const [code = ''] = await transaction(now(ground.system), (tx) => replaceRecoveryCodes(tx, new Date(), loginId))
+      return (n) => giveSecondFactor(now(ground.visitor), { code, sessionId: sessionIds[n] })
     },
   },
   {

@@ -79,6 +79,21 @@ export const secrets = pgTable(
   ],
 )
 
+/** Ways in for a member of staff without their authenticator app; each works once. Only keyed hashes stand here. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: id().primaryKey(),
+    loginId: uuid()
+      .notNull()
+      .references(() => logins.id, { onDelete: 'cascade' }),
+    codeHash: text().notNull(),
+    createdAt: createdAt(),
+    usedAt: at(),
+  },
+  (t) => [uniqueIndex('recovery_codes_code').on(t.loginId, t.codeHash)],
+)
+
 /** Counters of the rate limiter; they hold across servers and restarts. */
 export const rateLimits = pgTable(
   'rate_limits',

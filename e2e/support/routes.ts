@@ -211,4 +211,5 @@ export const routes: Route[] = [
   console('/admin/settings/sites/[id]', managers, ({ siteId }) => `/admin/settings/sites/${siteId}`),
   console('/admin/settings/texts/[kind]', managers, () => '/admin/settings/texts/terms'),
   console('/admin/security', staffRoles),
+  console('/admin/security/recovery-codes', staffRoles),
 ]

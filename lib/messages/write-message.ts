@@ -19,6 +19,7 @@ import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { passwordResetUnknown } from './password-reset-unknown'
+import { recoveryCodeUsed } from './recovery-code-used'
 import { registrationRefused } from './registration-refused'
 import { staffInvitation } from './staff-invitation'
 import { unlockSms } from './unlock-sms'
@@ -46,6 +47,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'access-paused': { email: accessPaused },
   'access-restored': { email: accessRestored },
   'account-reset': { email: accountReset },
+  'recovery-code-used': { email: recoveryCodeUsed },
   'email-proof': { email: emailProof },
   'mobile-proof': { sms: mobileProof },
   'contact-changed': { email: contactChanged, sms: contactChangedText },

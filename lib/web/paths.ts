@@ -38,7 +38,7 @@ export const paths = {
   portalLog: () => '/portal/who-looked',
   admin: () => '/admin',
   adminSignIn: () => '/admin/sign-in',
-  adminSecondFactor: () => '/admin/sign-in/second-factor',
+  adminSecondFactor: (by?: 'recovery') => `/admin/sign-in/second-factor${withQuery({ by })}`,
   adminPractice: () => '/admin/sign-in/practice',
   /** A search is named by an id of its own: its words name people, so they wait in a sealed cookie. */
   patients: (searchId?: string) => `/admin/patients${searchId ? `?search=${searchId}` : ''}`,
@@ -118,6 +118,7 @@ export const paths = {
   settingsText: (kind: string) => `/admin/settings/texts/${kind}`,
   settingsSite: (id: string) => `/admin/settings/sites/${id}`,
   security: (done?: string) => `/admin/security${done ? `?done=${done}` : ''}`,
+  recoveryCodes: (after?: string) => `/admin/security/recovery-codes${withQuery({ after })}`,
   devMailbox: (to?: string) => `/dev/mailbox${to ? `?to=${encodeURIComponent(to)}` : ''}`,
 } as const
 

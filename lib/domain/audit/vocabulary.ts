@@ -64,6 +64,8 @@ export const auditSentences = {
   'login.password-reset': 'chose a new password with a link',
   'login.practice-chosen': 'chose which practice to work at',
   'login.reset-asked': 'asked for a new password',
+  'login.recovery-code-used': 'used a recovery code instead of a second factor',
+  'login.recovery-codes-made': 'made new recovery codes',
   'login.second-factor-enrolled': 'set up a second factor',
   'login.second-factor-refused': 'gave a wrong second factor',
   'login.session-ended': 'ended a session',

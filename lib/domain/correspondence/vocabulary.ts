@@ -35,6 +35,7 @@ export const messageKinds = [
   'letter-reminder',
   'unlock-sms',
   'usernames',
+  'recovery-code-used',
   'email-proof',
   'mobile-proof',
   'contact-changed',

@@ -18,6 +18,8 @@ export const StaffSignIn = z.object({
 export const ChoosePractice = z.object({ practiceId: z.uuid('errors.login.practiceRequired') })
 export const SecondFactor = z.object({ code: text('errors.login.codeRequired', 20) })
 
+export const MakeRecoveryCodes = z.object({ password: password('errors.login.passwordRequired') })
+
 export const AskReset = z.object({ email: text('errors.login.nameRequired', 254) })
 
 const token = z.string('errors.login.linkGone').min(20, 'errors.login.linkGone').max(100, 'errors.login.linkGone')

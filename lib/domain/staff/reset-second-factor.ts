@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { logins, sessions } from '@/drizzle/schema'
+import { logins, recoveryCodes, sessions } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { seeAs } from '@/lib/domain/logins/as-login'
@@ -19,6 +19,7 @@ export async function resetSecondFactor(ctx: Ctx, { staffId }: { staffId: string
     const elsewhere = (await membershipsOf(tx, loginId)).some((one) => one.practiceId !== practiceId)
     if (elsewhere) throw new Conflict({ key: 'errors.staff.worksElsewhere' })
     await tx.update(logins).set({ totpSecret: null, totpEnrolledAt: null }).where(eq(logins.id, loginId))
+    await tx.delete(recoveryCodes).where(eq(recoveryCodes.loginId, loginId))
     await tx.delete(sessions).where(and(eq(sessions.loginId, loginId), eq(sessions.kind, 'staff')))
     await recordAudit(tx, ctx, { action: 'staff.second-factor-reset', subject: { type: 'staff-member', id: staffId } })
   })

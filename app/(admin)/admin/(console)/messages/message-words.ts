@@ -18,6 +18,7 @@ export const kindWords: Record<MessageKind, string> = {
   'access-paused': 'Online access paused',
   'access-restored': 'Online access restored',
   'account-reset': 'Online account reset',
+  'recovery-code-used': 'A recovery code was used',
   'email-proof': 'Link to confirm an email address',
   'mobile-proof': 'Code to confirm a mobile number',
   'contact-changed': 'An address or number was changed',

@@ -2,7 +2,8 @@
 import { changePassword } from '@/lib/domain/logins/change-password'
 import { endSession } from '@/lib/domain/logins/end-session'
 import { enrolSecondFactor } from '@/lib/domain/logins/enrol-second-factor'
-import { ChangePassword, EndSession, SecondFactor } from '@/lib/domain/logins/schema'
+import { makeRecoveryCodes } from '@/lib/domain/logins/make-recovery-codes'
+import { ChangePassword, EndSession, MakeRecoveryCodes, SecondFactor } from '@/lib/domain/logins/schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -20,7 +21,15 @@ export const enrolSecondFactorAction = formAction({
   limit: 'sign-in',
   schema: SecondFactor,
   run: enrolSecondFactor,
-  next: () => paths.security('factor'),
+  next: () => paths.recoveryCodes('set-up'),
+})
+
+export const makeRecoveryCodesAction = formAction({
+  as: staff,
+  limit: 'sign-in',
+  schema: MakeRecoveryCodes,
+  run: makeRecoveryCodes,
+  tell: (codes) => codes.join(' '),
 })
 
 export const endSessionAction = formAction({

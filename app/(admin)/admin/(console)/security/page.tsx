@@ -12,6 +12,7 @@ import { CodeText } from '@/components/ui/code-text'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { offeredSecondFactor } from '@/lib/domain/logins/enrol-second-factor'
+import { mySecondFactor } from '@/lib/domain/logins/make-recovery-codes'
 import { mySessions, mySignIn, type OwnSession } from '@/lib/domain/logins/queries'
 import { formatDateTime, formatWhen, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
@@ -24,14 +25,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const notices: Record<string, string> = {
   password: 'Your password is changed. You are signed out everywhere else.',
-  factor: 'Your second step is set up. You are asked for it at every sign-in.',
   ended: 'The session is ended.',
 }
 
 export default async function StaffSecurityPage({ searchParams }: Props) {
   const { ctx, practice } = await staffPage('login:own')
   const [sessions, offer, { done }] = [await mySessions(ctx), await offeredSecondFactor(ctx), await searchParams]
-  const { policy } = await mySignIn(ctx)
+  const [{ policy }, { codesLeft }] = [await mySignIn(ctx), await mySecondFactor(ctx)]
   const zone = zoneOfNation[practice.nation]
   const notice = typeof done === 'string' ? notices[done] : undefined
   return (
@@ -81,7 +81,16 @@ export default async function StaffSecurityPage({ searchParams }: Props) {
               <SubmitButton kind="quiet">Set up second step</SubmitButton>
             </EnrolForm>
           ) : (
-            <p>Set up. Lost your phone? A manager can reset it for you.</p>
+            <>
+              <p>Set up. You are asked for it at every sign-in.</p>
+              <p>
+                {codesLeft === 0
+                  ? 'You have no recovery codes for when your phone is not at hand.'
+                  : `${codesLeft} recovery ${codesLeft === 1 ? 'code is' : 'codes are'} left for when your phone is not at hand.`}{' '}
+                <a href={paths.recoveryCodes()}>{codesLeft === 0 ? 'Make recovery codes' : 'Make new ones'}</a>
+              </p>
+              <p>Lost your phone for good? A manager can reset the second step for you.</p>
+            </>
           )}
         </Card>
         <div className="lg:col-span-full">

@@ -41,7 +41,7 @@ export const secondFactorAction = formAction({
   limit: 'sign-in',
   schema: SecondFactor,
   run: async (ctx, input) => giveSecondFactor(ctx, { ...input, sessionId: (await sessionOf('staff'))?.id }),
-  next: () => paths.admin(),
+  next: ({ enrolled }) => (enrolled ? paths.recoveryCodes('set-up') : paths.admin()),
 })
 
 export const staffSignOutAction = formAction({
