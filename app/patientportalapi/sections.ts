@@ -3,6 +3,13 @@ import { activation } from './auth/activation'
 import { registration } from './auth/registration'
 import { service } from './auth/service'
 import { signIn } from './auth/sign-in'
+import { ethnicities, genderIdentity } from './lookups/lists'
+import { patient } from './patient/profile'
 
 /** Every call of the API: section, then method, as in the address. */
-export const sections: Sections = { auth: { ...service, ...registration, ...activation, ...signIn } }
+export const sections: Sections = {
+  auth: { ...service, ...registration, ...activation, ...signIn },
+  patient,
+  ethnicities,
+  'gender-identity': genderIdentity,
+}

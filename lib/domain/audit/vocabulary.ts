@@ -98,6 +98,8 @@ export const auditSentences = {
   'registration.activated': 'activated a registration',
   'registration.activated-by-hand': 'activated a registration by hand',
   'registration.activation-sent-again': 'had the activation sent again',
+  'profile.change-refused': 'tried to change their own details, and was refused',
+  'profile.changed': 'changed their own details',
   'registration.code-refused': 'typed an activation code that was refused',
   'registration.expired': 'ended a registration that nobody activated in time',
   'registration.joined': 'joined a registration to a patient on file',
@@ -131,6 +133,7 @@ export const auditSentences = {
   'staff.second-factor-reset': 'reset a colleague’s second factor',
   'staff.signed-in': 'signed in',
   'staff.signed-out': 'signed out',
+  'terms.accepted': 'accepted the practice’s texts',
 } as const satisfies Record<string, string>
 
 export type AuditAction = keyof typeof auditSentences

@@ -48,31 +48,16 @@ export async function judgeProfile(ctx: Ctx, profile: Profile): Promise<JudgedPr
   const code = await codeForProgram(ctx, profile.code)
   const settings = await settingsOf(ctx)
   const practice = await practiceById(ctx.db, practiceOf(ctx))
-  const { nation } = practice
-  const options: JourneyOptions = {
-    nation,
+  const { answers, wrong } = judgeAnswers(profile, {
+    nation: practice.nation,
     questions: settings.questions,
     askDepartment: code.askDepartment,
     signedIn: false,
-  }
-  const wrong: Record<string, Message> = {}
-  const judged: Record<string, unknown> = {}
-  const judge = (schema: z.core.$ZodType, name: string, typed: unknown, prefix = '') => {
-    const result = parse(schema, typed)
-    if ('value' in result) judged[name] = result.value
-    else for (const [path, message] of result.issues) wrong[`${prefix}${path}`] ??= message
-  }
-  for (const step of stepsFor(options)) {
-    if (step === 'code' || step === 'password') continue
-    // A program cannot show how somebody will prove who they are; staff ask.
-    const asked = step === 'evidence' && settings.questions.evidence === 'required' ? { evidence: 'not-now' } : {}
-    judge(schemaOf(step, options), step, { ...asked, ...profile.answers[step] })
-  }
-  judge(moreDetails(nation), 'more', profile.more, 'more.')
-  judge(PasswordStep, 'password', { password: profile.password })
-  const answers: Answers = judged
-  const password = typeof profile.password === 'string' ? profile.password : ''
-  if (!wrong.password) {
+  })
+  const typed = parse(PasswordStep, { password: profile.password })
+  const password = typed.value?.password ?? ''
+  if (typed.issues) Object.assign(wrong, Object.fromEntries(typed.issues))
+  else {
     const reason = checkPassword(password, settings.passwordPolicy, wordsOf(practice, profile))
     if (reason) wrong.password = reason
   }
@@ -80,9 +65,29 @@ export async function judgeProfile(ctx: Ctx, profile: Profile): Promise<JudgedPr
   return { code, answers, password, settings }
 }
 
-function parse(schema: z.core.$ZodType, typed: unknown) {
+/** Judges every answer but code and password; what is wrong stands at the journey's names of the fields. */
+export function judgeAnswers(profile: Pick<Profile, 'answers' | 'more'>, options: JourneyOptions) {
+  const wrong: Record<string, Message> = {}
+  const judged: Record<string, unknown> = {}
+  const judge = (schema: z.core.$ZodType, name: string, typed: unknown, prefix = '') => {
+    const result = parse(schema, typed)
+    if (!result.issues) judged[name] = result.value
+    else for (const [path, message] of result.issues) wrong[`${prefix}${path}`] ??= message
+  }
+  for (const step of stepsFor(options)) {
+    if (step === 'code' || step === 'password') continue
+    // A program cannot show how somebody will prove who they are; staff ask.
+    const asked = step === 'evidence' && options.questions.evidence === 'required' ? { evidence: 'not-now' } : {}
+    judge(schemaOf(step, options), step, { ...asked, ...profile.answers[step] })
+  }
+  judge(moreDetails(options.nation), 'more', profile.more, 'more.')
+  const answers: Answers = judged
+  return { answers, wrong }
+}
+
+function parse<S extends z.core.$ZodType>(schema: S, typed: unknown) {
   const result = z.safeParse(schema, typed)
-  if (result.success) return { value: result.data }
+  if (result.success) return { value: result.data as z.output<S> }
   return {
     issues: result.error.issues.map(
       ({ path, message }) => [path.map(String).join('.'), parseMessage(message)] as const,

@@ -26,41 +26,48 @@ type Facts = {
 
 /** The row of a registration, from a complete draft's answers. */
 export function registrationValues(draft: Draft, facts: Facts) {
-  const { name, contact } = draft.answers
-  const born = draft.answers['date-of-birth']
-  if (!name || !contact || !born || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
+  if (!draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
   const identifier = draft.answers.identifier?.identifier
   const { now, unactivatedDays, ...given } = facts
-  const { more = {} } = draft.answers
   return {
     ...given,
-    termsVersion: more.termsOpen ? 0 : facts.termsVersion,
+    ...personValues(draft.answers),
+    termsVersion: draft.answers.more?.termsOpen ? 0 : facts.termsVersion,
     draftId: draft.id,
     route: 'sign-up-code',
     status: registrationTransitions['ask-activation'].to,
     chargebandId: draft.code.chargebandId,
     signUpCodeId: draft.code.id,
-    title: name.title ?? null,
-    givenName: name.givenName,
-    familyName: name.familyName,
-    dateOfBirth: born.dateOfBirth,
-    sex: draft.answers['sex-and-gender']?.sex ?? null,
-    gender: draft.answers['sex-and-gender']?.gender ?? null,
     identifierScheme: identifier ? schemeOfNation[draft.options.nation] : null,
     identifierValue: identifier ?? null,
     evidence: draft.answers.evidence?.evidence ?? null,
-    email: contact.email,
-    mobile: contact.mobile ?? null,
-    contactPreferences: more.contactUnasked ? {} : preferencesOf(contact),
-    address: addressOf(draft.answers.address),
-    nextOfKin: kinOf(draft.answers['next-of-kin']),
-    moreDetails: more,
-    department: draft.answers.department?.department ?? null,
-    division: draft.answers.department?.division ?? null,
     statisticalUse: draft.answers.terms?.statisticalUse ?? false,
     submittedAt: now,
     expiresAt: new Date(now.getTime() + unactivatedDays * 24 * 3600_000),
   } satisfies typeof registrations.$inferInsert
+}
+
+/** What the answers say of the person: the columns a registration and a patient's record have in common, and contacts. */
+export function personValues(answers: Answers) {
+  const { name, contact, more = {} } = answers
+  const born = answers['date-of-birth']
+  if (!name || !contact || !born) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
+  return {
+    title: name.title ?? null,
+    givenName: name.givenName,
+    familyName: name.familyName,
+    dateOfBirth: born.dateOfBirth,
+    sex: answers['sex-and-gender']?.sex ?? null,
+    gender: answers['sex-and-gender']?.gender ?? null,
+    email: contact.email,
+    mobile: contact.mobile ?? null,
+    contactPreferences: more.contactUnasked ? {} : preferencesOf(contact),
+    address: addressOf(answers.address),
+    nextOfKin: kinOf(answers['next-of-kin']),
+    moreDetails: more,
+    department: answers.department?.department ?? null,
+    division: answers.department?.division ?? null,
+  }
 }
 
 function preferencesOf(contact: Record<string, unknown>): ContactPreferences {
