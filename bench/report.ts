@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
-import path from 'node:path'
-import { projectRoot } from '@/scripts/run-node'
 import type { LetterFigures } from './letters'
 import type { Figures } from './load'
+import { measuredOn } from './machine'
 import type { Weight } from './page-weight'
 import { pinning } from './pinning'
 import type { RaceResult } from './race-ground'
+import { table, writeTables } from './write-tables'
 
 type Measured = { middle: Figures; all: Figures[] }
 export type Results = {
@@ -31,9 +28,6 @@ const whats: [string, string][] = [
 ]
 
 const budget = 45
-
-const table = (head: string[], rows: string[][]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
 const rate = (n: number) => (n < 100 ? n.toFixed(1) : n.toFixed(0))
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
@@ -126,39 +120,15 @@ function written({ rows }: Results): string {
   )
 }
 
-function machine(): string {
-  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'node_modules/next/package.json'), 'utf8'))
-  const [first] = cpus()
-  return `${cpus().length} × ${first?.model.trim() ?? 'processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, Next ${version}, PostgreSQL 18 (embedded, fsync on)`
-}
-
-function commit(): string {
-  try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, encoding: 'utf8' }).trim()
-  } catch {
-    return 'unknown'
-  }
-}
-
 /** Prints the tables, and puts them between the words of docs/performance.md, which people write. */
 export function report(results: Results, { write }: { write: boolean }): void {
   const parts: Record<string, string> = {
-    machine: `Measured ${new Date().toISOString().slice(0, 10)} at commit ${commit()} on ${machine()}. Sharing: ${pinning}. Each figure is the median of ${results.rounds} runs, both sides in turn in the same run.`,
+    machine: `${measuredOn()} Sharing: ${pinning}. Each figure is the median of ${results.rounds} runs, both sides in turn in the same run.`,
     speeds: speeds(results),
     rows: written(results),
     weight: weight(results),
     letters: letters(results),
     races: raced(results),
   }
-  for (const [name, text] of Object.entries(parts)) console.log(`\n── ${name}\n${text}`)
-  if (!write) return
-  const file = path.join(projectRoot, 'docs/performance.md')
-  let page = readFileSync(file, 'utf8')
-  for (const [name, text] of Object.entries(parts)) {
-    const place = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`)
-    if (!place.test(page)) throw new Error(`docs/performance.md has no place for ${name}`)
-    page = page.replace(place, (_whole, before, after) => `${before}\n${text}\n${after}`)
-  }
-  writeFileSync(file, page)
-  console.log(`\nWritten to docs/performance.md.`)
+  writeTables(parts, { write })
 }

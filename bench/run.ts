@@ -23,7 +23,12 @@ async function startBare(args: string[]) {
 }
 
 /** Measures Enrol beside the bare server on this machine, in one run, and writes what was found. */
-runAsScript(import.meta.url, async () => {
+runAsScript(import.meta.url, async (args) => {
+  if (args.includes('--scale')) {
+    const { runScale } = await import('./scale/run-scale')
+    await runScale()
+    process.exit(0)
+  }
   const undo: (() => unknown)[] = []
   try {
     const { dataDir, discard } = await temporaryDataDir('bench')

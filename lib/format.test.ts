@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   ageOn,
   dateIn,
+  formatCount,
   formatDate,
   formatDateTime,
   formatFiledName,
@@ -147,5 +148,11 @@ describe('a masked number', () => {
     expect(maskedIdentifier('nhs', '9434765919')).toBe('••• ••• 5919')
     expect(maskedIdentifier('chi', '0101011237')).toBe('•••••• 1237')
     expect(maskedIdentifier('rnokpp', '3184710691')).toBe('••••••0691')
+  })
+})
+
+describe('a count that was not made to its end', () => {
+  it('says that there are more', () => {
+    expect([0, 987, 1000, 1001].map(formatCount)).toEqual(['0', '987', '1,000', '1,000+'])
   })
 })

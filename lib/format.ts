@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import type { Locale, Nation } from '@/lib/domain/practices/vocabulary'
+import { countedTo } from '@/lib/domain/shared/counted-to'
 
 /** Whose wall clock a practice's times are told by. */
 export const zoneOfNation: Record<Nation, string> = {
@@ -84,6 +85,11 @@ export function formatIdentifier(scheme: IdentifierScheme, value: string): strin
 export function maskedIdentifier(scheme: IdentifierScheme, value: string): string {
   const shown = formatIdentifier(scheme, value)
   return shown.slice(0, -4).replace(/\d/g, '•') + shown.slice(-4)
+}
+
+/** A count that was not made to its end: 987, or 1,000+. */
+export function formatCount(counted: number): string {
+  return counted > countedTo ? `${countedTo.toLocaleString('en-GB')}+` : counted.toLocaleString('en-GB')
 }
 
 /** Several things in a sentence: one, two and three. */

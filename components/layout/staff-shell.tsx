@@ -4,7 +4,7 @@ import { practiceColourProps } from './practice-colour'
 import { SkipLink } from './skip-link'
 import { StaffSearch } from './staff-search'
 
-type NavLink = { href: string; text: string; current?: boolean; count?: number; countMeans?: string }
+type NavLink = { href: string; text: string; current?: boolean; count?: number | string; countMeans?: string }
 
 type Props = {
   practice: { name: string; href: string; colour?: string | null }

@@ -1,4 +1,4 @@
-type Props = { label: string; tabs: { href: string; text: string; current?: boolean; count?: number }[] }
+type Props = { label: string; tabs: { href: string; text: string; current?: boolean; count?: number | string }[] }
 
 /** Pages about one thing, as links. */
 export function Tabs({ label, tabs }: Props) {

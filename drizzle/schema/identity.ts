@@ -44,6 +44,7 @@ export const identifications = pgTable(
       'cascade',
     ),
     index('identifications_patient').on(t.practiceId, t.patientId, t.createdAt),
+    index('identifications_withdrawn').on(t.practiceId, t.withdrawnAt).where(sql`withdrawn_at is not null`),
     oneOf('identifications_type', t.type, identificationTypes),
     ofPractice(),
   ],

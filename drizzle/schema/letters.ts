@@ -51,6 +51,9 @@ export const letters = pgTable(
     uniqueIndex('letters_issued_one').on(t.practiceId, t.accountId).where(sql`status = 'issued'`),
     uniqueIndex('letters_registration').on(t.practiceId, t.registrationId),
     index('letters_status').on(t.practiceId, t.status, t.issuedAt),
+    index('letters_in_trouble')
+      .on(t.practiceId, t.endedAt)
+      .where(sql`ended_reason in ('wrong-tries', 'not-activated')`),
     index('letters_expiry').on(t.practiceId, t.expiresAt).where(sql`status = 'issued'`),
     oneOf('letters_status_word', t.status, letterStatuses),
     oneOf('letters_format', t.format, letterFormats),

@@ -38,6 +38,7 @@ export const messages = pgTable(
     index('messages_practice').on(t.practiceId, t.createdAt),
     index('messages_patient').on(t.practiceId, t.patientId),
     index('messages_registration').on(t.practiceId, t.registrationId),
+    index('messages_not_sent').on(t.practiceId, t.status, t.createdAt).where(sql`status <> 'sent'`),
     index('messages_unsent').on(t.status).where(sql`status in ('waiting', 'failed')`),
     oneOf('messages_channel', t.channel, channels),
     oneOf('messages_kind', t.kind, messageKinds),

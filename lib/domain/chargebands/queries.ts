@@ -1,7 +1,9 @@
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { chargebandRules, chargebands, companies, departments, patients, services, sites } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { countUpTo } from '@/lib/domain/shared/count-up-to'
+import { countedTo } from '@/lib/domain/shared/counted-to'
 import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import type { Department } from './department-lines'
@@ -36,6 +38,13 @@ function bands(tx: Tx) {
     )
 }
 
+/** Counted no further than anybody reads. */
+const patientsOnBand = sql<number>`(
+  select count(*)::int from (
+    select from patients as p where p.practice_id = chargebands.practice_id and p.chargeband_id = chargebands.id
+    limit ${sql.raw(String(countedTo + 1))}
+  ) as counted)`
+
 export type ChargebandLine = {
   id: string
   company: string
@@ -59,10 +68,9 @@ export async function listChargebands(ctx: Ctx, { archived = false } = {}): Prom
       )
       .orderBy(asc(companies.name), asc(companies.id), asc(chargebands.folder), asc(chargebands.name))
     const counts = await tx
-      .select({ id: patients.chargebandId, patients: count() })
-      .from(patients)
-      .where(eq(patients.practiceId, practiceId))
-      .groupBy(patients.chargebandId)
+      .select({ id: chargebands.id, patients: patientsOnBand })
+      .from(chargebands)
+      .where(eq(chargebands.practiceId, practiceId))
     const patientsOf = new Map(counts.map((row) => [row.id, row.patients]))
     return found.map(({ id, company, folder, name, onlineSince }) => {
       return { id, company, folder, name, online: onlineSince !== null, patients: patientsOf.get(id) ?? 0 }
@@ -75,12 +83,9 @@ export async function chargebandById(ctx: Ctx, chargebandId: string) {
   visibleTo(ctx.actor, 'chargeband:view')
   return read(ctx, async (tx) => {
     const band = await oneBand(tx, ctx, chargebandId)
-    const [onBand] = await tx
-      .select({ patients: count() })
-      .from(patients)
-      .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.chargebandId, chargebandId)))
+    const onBand = and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.chargebandId, chargebandId))
     const { onlineSince, ...rest } = band
-    return { ...rest, fullName: fullName(band), onlineSince, patients: onBand?.patients ?? 0 }
+    return { ...rest, fullName: fullName(band), onlineSince, patients: await countUpTo(tx, patients, onBand) }
   })
 }
 

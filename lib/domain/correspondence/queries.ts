@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
 import { messages } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { countUpTo } from '@/lib/domain/shared/count-up-to'
 import type { Tx } from '@/lib/platform/db'
 import { nextTryAt } from './next-try'
 import { type Channel, type FailureReason, failureReasons, type MessageKind, type MessageStatus } from './vocabulary'
@@ -91,15 +92,11 @@ export async function listMessages(
 /** How many of the practice's messages wait and how many failed. */
 export async function unsentCounts(ctx: Ctx): Promise<{ waiting: number; failed: number }> {
   visibleTo(ctx.actor, 'message:view')
-  const rows = await read(ctx, (tx) =>
-    tx
-      .select({ status: messages.status, count: count() })
-      .from(messages)
-      .where(and(eq(messages.practiceId, practiceOf(ctx)), inArray(messages.status, ['waiting', 'failed'])))
-      .groupBy(messages.status),
-  )
-  const of = (status: MessageStatus) => rows.find((row) => row.status === status)?.count ?? 0
-  return { waiting: of('waiting'), failed: of('failed') }
+  return read(ctx, async (tx) => {
+    const of = (status: MessageStatus) =>
+      countUpTo(tx, messages, and(eq(messages.practiceId, practiceOf(ctx)), eq(messages.status, status)))
+    return { waiting: await of('waiting'), failed: await of('failed') }
+  })
 }
 
 /** What was sent about one patient or one registration, newest first. The caller has recorded the look. */

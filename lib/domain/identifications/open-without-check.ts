@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { identifications, onlineAccounts, patients } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
@@ -30,6 +30,10 @@ export async function openWithoutCheck(ctx: Ctx): Promise<OpenWithoutCheck[]> {
       .where(
         and(
           eq(identifications.practiceId, practiceId),
+          // From the few that were withdrawn, not from everybody who was ever checked.
+          isNotNull(identifications.withdrawnAt),
+          sql`not exists (select from ${identifications} other where other.practice_id = ${practiceId}
+            and other.patient_id = ${patients.id} and other.withdrawn_at is null)`,
           eq(onlineAccounts.kind, 'full'),
           eq(onlineAccounts.status, 'active'),
           isNull(onlineAccounts.disabledAt),
@@ -37,7 +41,6 @@ export async function openWithoutCheck(ctx: Ctx): Promise<OpenWithoutCheck[]> {
         ),
       )
       .groupBy(patients.practiceId, patients.id)
-      .having(sql`bool_and(${identifications.withdrawnAt} is not null)`)
       .orderBy(desc(since))
       .limit(shown),
   )

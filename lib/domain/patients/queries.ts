@@ -1,7 +1,8 @@
-import { and, count, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import { chargebands, companies, patients } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { countUpTo } from '@/lib/domain/shared/count-up-to'
 import { isId } from '@/lib/domain/shared/is-id'
 import { type PatientLine, patientLines } from './patient-lines'
 
@@ -49,7 +50,6 @@ export async function chargebandPatients(
       .where(and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, chargebandId)))
     if (!chargeband) return null
     const onIt = and(eq(patients.practiceId, practiceId), eq(patients.chargebandId, chargebandId))
-    const [counted] = await tx.select({ total: count() }).from(patients).where(onIt)
     const rows = await tx
       .select({ id: patients.id })
       .from(patients)
@@ -59,7 +59,7 @@ export async function chargebandPatients(
     const ids = rows.slice(0, limit).map(({ id }) => id)
     return {
       chargeband,
-      total: counted?.total ?? 0,
+      total: await countUpTo(tx, patients, onIt),
       patients: await patientLines(tx, ctx, ids),
       next: rows.length > limit ? (ids.at(-1) ?? null) : null,
     }

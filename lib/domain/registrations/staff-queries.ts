@@ -1,9 +1,10 @@
-import { and, count, desc, eq, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
 import { chargebands, logins, registrationEvents, registrations, signUpCodes } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { countUpTo } from '@/lib/domain/shared/count-up-to'
 import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
 import { type ChannelFate, messageFates } from './message-fates'
@@ -87,20 +88,26 @@ export async function registrationsBoard(
   const { state, limit = 50 } = input
   const before = input.before && isId(input.before) ? input.before : undefined
   return read(ctx, async (tx) => {
-    const counted = await tx
-      .select({ status: registrations.status, howMany: count() })
-      .from(registrations)
-      .where(eq(registrations.practiceId, practiceId))
-      .groupBy(registrations.status)
+    const counted = await Promise.all(
+      registrationStatuses.map(async (status) => {
+        const ofIt = and(eq(registrations.practiceId, practiceId), eq(registrations.status, status))
+        return [status, await countUpTo(tx, registrations, ofIt)] as const
+      }),
+    )
     const ofState = state ? eq(registrations.status, state) : undefined
     const rows = await registrationLines(tx, practiceId, {
-      where: and(ofState, before ? await submittedBefore(tx, practiceId, before) : undefined),
-      order: [desc(registrations.submittedAt), desc(registrations.id)],
+      ...(ofState
+        ? {
+            where: and(ofState, before ? await submittedBefore(tx, practiceId, before) : undefined),
+            order: [desc(registrations.submittedAt), desc(registrations.id)],
+          }
+        : // Ids are made in time order, and the key's own index has all of them in it.
+          { where: before ? lt(registrations.id, before) : undefined, order: [desc(registrations.id)] }),
       limit: limit + 1,
     })
     const shown = rows.slice(0, limit)
     return {
-      counts: Object.fromEntries(counted.map(({ status, howMany }) => [status, howMany])),
+      counts: Object.fromEntries(counted.filter(([, howMany]) => howMany > 0)),
       registrations: shown,
       next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
 import { registrations } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { countUpTo } from '@/lib/domain/shared/count-up-to'
 import { type RegistrationLine, registrationLines } from './staff-queries'
 import type { RegistrationStatus } from './vocabulary'
 
@@ -35,16 +36,13 @@ export async function registrationsToday(
       .groupBy(sql`1`)
     const waitingFor = async (status: RegistrationStatus) => {
       const where = eq(registrations.status, status)
-      const [all] = await tx
-        .select({ total: count() })
-        .from(registrations)
-        .where(and(eq(registrations.practiceId, practiceId), where))
+      const total = await countUpTo(tx, registrations, and(eq(registrations.practiceId, practiceId), where))
       const oldest = await registrationLines(tx, practiceId, {
         where,
         order: [asc(registrations.submittedAt), asc(registrations.id)],
         limit: shown,
       })
-      return { total: all?.total ?? 0, oldest }
+      return { total, oldest }
     }
     const [first] = await tx
       .select({ id: registrations.id })

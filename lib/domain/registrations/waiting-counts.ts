@@ -1,8 +1,9 @@
-import { and, count, countDistinct, eq } from 'drizzle-orm'
+import { and, countDistinct, eq } from 'drizzle-orm'
 import { messages, patientChanges, registrations } from '@/drizzle/schema'
 import { can } from '@/lib/domain/access/authorize'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { countUpTo } from '@/lib/domain/shared/count-up-to'
 
 export type WaitingCounts = { inReview: number; failedMessages: number; waitingChanges: number }
 
@@ -10,29 +11,19 @@ export type WaitingCounts = { inReview: number; failedMessages: number; waitingC
 export async function waitingCounts(ctx: Ctx): Promise<WaitingCounts> {
   const actor = visibleTo(ctx.actor, 'today:view')
   const practiceId = practiceOf(ctx)
+  const inReview = and(eq(registrations.practiceId, practiceId), eq(registrations.status, 'in-review'))
+  const failed = and(eq(messages.practiceId, practiceId), eq(messages.status, 'failed'))
   return read(ctx, async (tx) => {
-    const [review] = can(actor, 'registration:view')
-      ? await tx
-          .select({ waiting: count() })
-          .from(registrations)
-          .where(and(eq(registrations.practiceId, practiceId), eq(registrations.status, 'in-review')))
-      : []
-    const [failed] = can(actor, 'message:view')
-      ? await tx
-          .select({ waiting: count() })
-          .from(messages)
-          .where(and(eq(messages.practiceId, practiceId), eq(messages.status, 'failed')))
-      : []
-    const [changed] = can(actor, 'patient:view')
-      ? await tx
-          .select({ waiting: countDistinct(patientChanges.patientId) })
-          .from(patientChanges)
-          .where(and(eq(patientChanges.practiceId, practiceId), eq(patientChanges.review, 'pending')))
-      : []
-    return {
-      inReview: review?.waiting ?? 0,
-      failedMessages: failed?.waiting ?? 0,
-      waitingChanges: changed?.waiting ?? 0,
-    }
+    const [review, failedMessages, [changed]] = await Promise.all([
+      can(actor, 'registration:view') ? countUpTo(tx, registrations, inReview) : 0,
+      can(actor, 'message:view') ? countUpTo(tx, messages, failed) : 0,
+      can(actor, 'patient:view')
+        ? tx
+            .select({ waiting: countDistinct(patientChanges.patientId) })
+            .from(patientChanges)
+            .where(and(eq(patientChanges.practiceId, practiceId), eq(patientChanges.review, 'pending')))
+        : [],
+    ])
+    return { inReview: review, failedMessages, waitingChanges: changed?.waiting ?? 0 }
   })
 }

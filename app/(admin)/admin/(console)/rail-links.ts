@@ -1,27 +1,28 @@
 import type { Actor } from '@/lib/domain/access/actor'
 import { can } from '@/lib/domain/access/authorize'
 import type { Permission } from '@/lib/domain/access/permissions'
+import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 
 type Counts = { inReview: number; failedMessages: number; waitingChanges: number }
 
 /** The rail on the left: what this person may see, with counts of what waits, and where they are. */
 export function railLinks(actor: Actor, counts: Counts, address: string) {
-  const links: { href: string; text: string; needs: Permission; count?: number; countMeans?: string }[] = [
+  const links: { href: string; text: string; needs: Permission; count?: string | undefined; countMeans?: string }[] = [
     { href: paths.admin(), text: 'Today', needs: 'today:view' },
     { href: paths.patients(), text: 'Patients', needs: 'patient:view' },
     {
       href: paths.changedByPatients(),
       text: 'Changes',
       needs: 'patient:view',
-      count: counts.waitingChanges,
+      count: shown(counts.waitingChanges),
       countMeans: 'patients changed their details',
     },
     {
       href: paths.registrations('in-review'),
       text: 'To review',
       needs: 'registration:view',
-      count: counts.inReview,
+      count: shown(counts.inReview),
       countMeans: 'registrations in review',
     },
     { href: paths.chargebands(), text: 'Chargebands', needs: 'chargeband:view' },
@@ -31,7 +32,7 @@ export function railLinks(actor: Actor, counts: Counts, address: string) {
       href: paths.messages(),
       text: 'Messages',
       needs: 'message:view',
-      count: counts.failedMessages,
+      count: shown(counts.failedMessages),
       countMeans: 'failed',
     },
     { href: paths.audit(), text: 'Audit', needs: 'audit:view' },
@@ -43,6 +44,8 @@ export function railLinks(actor: Actor, counts: Counts, address: string) {
   const here = seen.filter(({ href }) => stands(address, href)).sort((a, b) => b.href.length - a.href.length)[0]
   return seen.map(({ needs: _, ...link }) => ({ ...link, current: link.href === here?.href }))
 }
+
+const shown = (count: number) => (count > 0 ? formatCount(count) : undefined)
 
 /** A link to one view of a section is current on that view only. */
 function stands(address: string, href: string): boolean {

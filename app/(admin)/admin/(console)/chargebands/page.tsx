@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import { can } from '@/lib/domain/access/authorize'
 import { type ChargebandLine, listChargebands } from '@/lib/domain/chargebands/queries'
 import { listSignUpCodes, type SignUpCode } from '@/lib/domain/sign-up-codes/queries'
+import { formatCount } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 
@@ -88,7 +89,7 @@ function FolderTable({ company, folder, bands, codes }: FolderProps) {
               {band.online ? 'On' : 'Off'}
             </Tag>,
             <Codes key="codes" codes={codes.filter(({ chargebandId }) => chargebandId === band.id)} />,
-            band.patients.toLocaleString('en-GB'),
+            formatCount(band.patients),
           ],
         }))}
       />

@@ -5,7 +5,7 @@ import { can } from '@/lib/domain/access/authorize'
 import { listMessages, unsentCounts } from '@/lib/domain/correspondence/queries'
 import { type MessageStatus, messageStatuses } from '@/lib/domain/correspondence/vocabulary'
 import { isId } from '@/lib/domain/shared/is-id'
-import { zoneOfNation } from '@/lib/format'
+import { formatCount, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { fateWords } from './message-words'
@@ -53,7 +53,9 @@ function tabs(current: MessageStatus | undefined, counts: { waiting: number; fai
     href: paths.messages(fate),
     text: fateWords[fate].text,
     current: fate === current,
-    ...(fate === 'failed' || fate === 'waiting' ? { count: counts[fate] } : {}),
+    ...(fate === 'failed' || fate === 'waiting' ? { count: shown(counts[fate]) } : {}),
   }))
   return [{ href: paths.messages(), text: 'All', current: !current }, ...ofFate]
 }
+
+const shown = (count: number) => (count > 0 ? formatCount(count) : undefined)

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { type RegistrationsBoard, registrationsBoard } from '@/lib/domain/registrations/staff-queries'
 import { type RegistrationStatus, registrationStatuses } from '@/lib/domain/registrations/vocabulary'
+import { formatCount } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { RegistrationsTable } from './registrations-table'
@@ -64,7 +65,7 @@ function tabs(current: RegistrationStatus | undefined, counts: RegistrationsBoar
       href: paths.registrations(status),
       text: statusWords[status].word,
       current: status === current,
-      count: counts[status],
+      count: counts[status] ? formatCount(counts[status]) : undefined,
     })),
   ]
 }

@@ -5,6 +5,7 @@ import type { MessageLine } from '@/lib/domain/correspondence/queries'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { RegistrationsToday } from '@/lib/domain/registrations/today-queries'
 import type { SignUpCode } from '@/lib/domain/sign-up-codes/queries'
+import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import { MessagesAbout } from '../messages-about'
 import { RegistrationsTable } from '../registrations/registrations-table'
@@ -100,7 +101,7 @@ function Quiet({ children }: { children: ReactNode }) {
 }
 
 function All({ of, text, href }: { of: { total: number }; text: string; href: string }) {
-  return of.total > 0 ? <a href={href}>{`${text} (${of.total})`}</a> : null
+  return of.total > 0 ? <a href={href}>{`${text} (${formatCount(of.total)})`}</a> : null
 }
 
 /** "Sun 22": enough for seven days in a row. */

@@ -4,7 +4,7 @@ import { Tag } from '@/components/ui/tag'
 import { can } from '@/lib/domain/access/authorize'
 import { chargebandById, reachOf, rulesOf } from '@/lib/domain/chargebands/queries'
 import { funnelOf, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
-import { zoneOfNation } from '@/lib/format'
+import { formatCount, zoneOfNation } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
@@ -52,7 +52,7 @@ export default async function ChargebandPage({ params, searchParams }: Props) {
       <p className="mb-4! text-ink-soft">
         {[band.company, ...band.folder.split('/').filter(Boolean)].join(' › ')} ·{' '}
         <a href={paths.chargebandPatients(id)}>
-          {band.patients === 1 ? '1 patient' : `${band.patients.toLocaleString('en-GB')} patients`}
+          {band.patients === 1 ? '1 patient' : `${formatCount(band.patients)} patients`}
         </a>
       </p>
       {sentence ? (

@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { chargebandById } from '@/lib/domain/chargebands/queries'
 import { listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
+import { formatCount } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
@@ -63,7 +64,7 @@ export default async function EditChargebandPage({ params }: { params: Promise<{
             <p className="mt-0!">
               It cannot be archived while{' '}
               <a href={paths.chargebandPatients(id)}>
-                {band.patients === 1 ? '1 patient is' : `${band.patients.toLocaleString('en-GB')} patients are`}
+                {band.patients === 1 ? '1 patient is' : `${formatCount(band.patients)} patients are`}
               </a>{' '}
               on it. Move them to another chargeband first.
             </p>

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { chargebandPatients } from '@/lib/domain/patients/queries'
-import { dateIn, zoneOfNation } from '@/lib/format'
+import { dateIn, formatCount, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 
@@ -28,7 +28,7 @@ export default async function ChargebandPatientsPage({ params, searchParams }: P
       <div className="mb-4 flex flex-wrap items-baseline gap-x-4">
         <h1>Patients on {chargeband.name}</h1>
         <span className="text-ink-soft">
-          {total.toLocaleString('en-GB')} {total === 1 ? 'patient' : 'patients'}, those who joined last first
+          {formatCount(total)} {total === 1 ? 'patient' : 'patients'}, those who joined last first
         </span>
       </div>
       <Card>

@@ -1,0 +1,3 @@
+CREATE INDEX "identifications_withdrawn" ON "identifications" USING btree ("practice_id","withdrawn_at") WHERE withdrawn_at is not null;--> statement-breakpoint
+CREATE INDEX "letters_in_trouble" ON "letters" USING btree ("practice_id","ended_at") WHERE ended_reason in ('wrong-tries', 'not-activated');--> statement-breakpoint
+CREATE INDEX "messages_not_sent" ON "messages" USING btree ("practice_id","status","created_at") WHERE status <> 'sent';
