@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addLegalTexts } from '@/drizzle/seed/add-practice-basics'
-import { checkPracticeCode } from '@/lib/domain/identifiers/practice-code'
+import { checkPracticeCode, withheldPracticeCode } from '@/lib/domain/identifiers/practice-code'
 import { createPractice } from '@/lib/domain/practices/create-practice'
 import { CreatePracticeInput } from '@/lib/domain/practices/schema'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -30,6 +30,8 @@ export async function openPractice(given: Given): Promise<string> {
   const phone = parse(z.object({ phone: optionalPhone(practice.nation) }), { phone: given.phone }).phone
   const code = checkPracticeCode(practice.nation, practice.practiceCode)
   if (!code.ok) throw new Error(inEnglish(code.message.key))
+  const withheld = env.ENROL_ENV === 'production' ? withheldPracticeCode(code.value) : null
+  if (withheld) throw new Error(inEnglish(withheld.key))
   const actor = { kind: 'system' as const, task: 'practice:create' }
   try {
     await db.transaction(async (tx) => {

@@ -36,6 +36,9 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
   const { id: signUpCodeId, code } = await practice.newCode()
   const patient = await identified(practice, base, address, code)
   const waiting = await registered(practice, base, address, code, false)
+  const { givenName, familyName, day, month, year } = patient.person
+  const alikeIt = { givenName, familyName, day, month, year }
+  const inReview = await registered(practice, base, address, code, true, alikeIt)
   const manager = { ...practice.as('manager'), now: new Date() }
   const [company] = await listCompanies(manager)
   const rule = await addRule(manager, {
@@ -94,6 +97,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     withLetterId: held.patientId,
     duplicateId: alike.patientId,
     registrationId: waiting.row.id,
+    inReviewId: inReview.row.id,
     activation: await linkOf(practice.visitor, waiting.row.id),
     invitation: await newInvitation(practice),
     reset: secretValue(await secret('password-reset', loginId)),

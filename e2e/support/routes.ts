@@ -90,6 +90,11 @@ export const routes: Route[] = [
   ),
   console('/admin/patients/[id]/edit', desk, ({ patientId }) => `/admin/patients/${patientId}/edit`),
   console(
+    '/admin/patients/[id]/identifiers',
+    staffRoles,
+    ({ patientId }) => `/admin/patients/${patientId}/identifiers`,
+  ),
+  console(
     '/admin/patients/[id]/registration-status',
     desk,
     ({ patientId }) => `/admin/patients/${patientId}/registration-status`,
@@ -138,17 +143,17 @@ export const routes: Route[] = [
     desk,
     ({ registrationId }) => `/admin/registrations/${registrationId}/activate`,
   ),
-  ...(['create', 'refuse'] as const).map((decision) =>
+  ...(['create', 'refuse', 'join'] as const).map((decision) =>
     console(
       `/admin/registrations/[id]/${decision}`,
       desk,
-      ({ registrationId }) => `/admin/registrations/${registrationId}/${decision}`,
+      ({ inReviewId }) => `/admin/registrations/${inReviewId}/${decision}`,
     ),
   ),
   console(
     '/admin/registrations/[id]/join/[patientId]',
     desk,
-    ({ registrationId, patientId }) => `/admin/registrations/${registrationId}/join/${patientId}`,
+    ({ inReviewId, patientId }) => `/admin/registrations/${inReviewId}/join/${patientId}`,
   ),
   console('/admin/chargebands', staffRoles),
   console('/admin/chargebands/new', managers),

@@ -1,4 +1,4 @@
-import { heading, paragraph, type WriteEmail } from './blocks'
+import { heading, paragraph, type WriteEmail, type WriteText } from './blocks'
 import { practiceOfMessage } from './links'
 
 /** To somebody whose registration the practice could not complete; it says nothing about why. */
@@ -9,3 +9,7 @@ export const registrationRefused: WriteEmail = (outgoing, { t }) => {
     blocks: [heading(t('heading')), paragraph(t('why', { practice })), paragraph(t('next', { practice }))],
   }
 }
+
+/** The same by text, to somebody who gave a mobile number only. */
+export const registrationRefusedText: WriteText = (outgoing, { t }) =>
+  t('text', { practice: practiceOfMessage(outgoing).name })

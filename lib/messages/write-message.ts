@@ -20,7 +20,7 @@ import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { passwordResetUnknown } from './password-reset-unknown'
 import { recoveryCodeUsed } from './recovery-code-used'
-import { registrationRefused } from './registration-refused'
+import { registrationRefused, registrationRefusedText } from './registration-refused'
 import { staffInvitation } from './staff-invitation'
 import { unlockSms } from './unlock-sms'
 import { usernames } from './usernames'
@@ -43,7 +43,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'letter-reminder': { email: letterReminder },
   'unlock-sms': { sms: unlockSms },
   usernames: { email: usernames },
-  'registration-refused': { email: registrationRefused },
+  'registration-refused': { email: registrationRefused, sms: registrationRefusedText },
   'access-paused': { email: accessPaused },
   'access-restored': { email: accessRestored },
   'account-reset': { email: accountReset },

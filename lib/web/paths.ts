@@ -42,6 +42,8 @@ export const paths = {
   adminPractice: () => '/admin/sign-in/practice',
   /** A search is named by an id of its own: its words name people, so they wait in a sealed cookie. */
   patients: (searchId?: string) => `/admin/patients${searchId ? `?search=${searchId}` : ''}`,
+  chooseToJoin: (id: string, searchId?: string) =>
+    `/admin/registrations/${id}/join${searchId ? `?search=${searchId}` : ''}`,
   joinRegistration: (id: string, patientId: string) => `/admin/registrations/${id}/join/${patientId}`,
   createFromRegistration: (id: string) => `/admin/registrations/${id}/create`,
   refuseRegistration: (id: string) => `/admin/registrations/${id}/refuse`,
@@ -53,6 +55,7 @@ export const paths = {
   editPatient: (id: string) => `/admin/patients/${id}/edit`,
   patientContacts: (id: string, done?: string) => `/admin/patients/${id}/contacts${withQuery({ done })}`,
   comparePatients: (id: string, otherId: string) => `/admin/patients/${id}/duplicates/${otherId}`,
+  patientIdentifiers: (id: string, done?: string) => `/admin/patients/${id}/identifiers${withQuery({ done })}`,
   patientStanding: (id: string) => `/admin/patients/${id}/registration-status`,
   patientIdentification: (id: string, done?: string) => `/admin/patients/${id}/identification${withQuery({ done })}`,
   withdrawIdentification: (id: string, identificationId: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkIdentifier } from './check-identifier'
-import { checkPracticeCode, isDummyPracticeCode } from './practice-code'
+import { checkPracticeCode, withheldPracticeCode } from './practice-code'
 import { rnokppBirthDate } from './rnokpp'
 import { identifier, optionalIdentifier } from './schema'
 import { type IdentifierScheme, identifierSchemes, schemeOfNation } from './vocabulary'
@@ -184,9 +184,12 @@ describe('practice codes', () => {
     const key = checked.ok ? checked.value : checked.message.key.replace('errors.practiceCode.', '')
     expect([key, checked.ok ? undefined : checked.suggestion].filter(Boolean).join(' ')).toBe(expected)
   })
-  it('knows the codes set aside for tests', () => {
-    expect(['V81997', 'V81998', 'V81999', 'X00100'].every(isDummyPracticeCode)).toBe(true)
-    expect(isDummyPracticeCode('A81001')).toBe(false)
+  it('knows the codes set aside, and those of practices that closed', () => {
+    for (const code of ['V81997', 'V81998', 'V81999', 'X00100'])
+      expect(withheldPracticeCode(code)).toEqual({ key: 'errors.practiceCode.dummy' })
+    expect(withheldPracticeCode('A81001')).toBeNull()
+    const closed = { dummies: [], closed: ['A81001'] }
+    expect(withheldPracticeCode('A81001', closed)).toEqual({ key: 'errors.practiceCode.closed' })
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { Message } from '@/lib/domain/shared/message'
 import { normaliseIdentifier } from './normalise'
+import { withheldPracticeCodes } from './withheld-practice-codes'
 
 export type CheckedPracticeCode = { ok: true; value: string } | { ok: false; message: Message; suggestion?: string }
 
@@ -11,8 +12,6 @@ const shapes: Record<Nation, RegExp> = {
   'northern-ireland': /^Z\d{5}$/,
   ukraine: /^[A-Z0-9]{2,20}$/,
 }
-
-const dummies = ['V81997', 'V81998', 'V81999', 'X00100']
 
 /** Reads a practice's code as typed; a letter O among the digits is offered back as a zero, as people copy it so. */
 export function checkPracticeCode(nation: Nation, typed: string): CheckedPracticeCode {
@@ -25,9 +24,10 @@ export function checkPracticeCode(nation: Nation, typed: string): CheckedPractic
   return { ok: false, message: { key: `errors.practiceCode.${nation}` } }
 }
 
-/** Codes set aside for unknown practices and tests: a real practice cannot have one. */
-export function isDummyPracticeCode(code: string): boolean {
-  return dummies.includes(code)
+/** Why a real practice cannot have this code: it is set aside for unknown practices and tests, or its practice closed. */
+export function withheldPracticeCode(code: string, withheld = withheldPracticeCodes): Message | null {
+  if (withheld.dummies.includes(code)) return { key: 'errors.practiceCode.dummy' }
+  return withheld.closed.includes(code) ? { key: 'errors.practiceCode.closed' } : null
 }
 
 function zeros(text: string): string {

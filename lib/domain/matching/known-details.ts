@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
+import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import type { MatchDetails } from './explain-match'
 
@@ -15,6 +16,16 @@ export const candidateColumns = {
 }
 export type Candidate = Pick<typeof patients.$inferSelect, 'givenName' | 'familyName' | 'dateOfBirth' | 'address'> & {
   patientId: string
+}
+
+/** What is known of these patients, in no order. */
+export async function detailsOfPatients(tx: Tx, ctx: Ctx, ids: string[]): Promise<Known[]> {
+  const practiceId = practiceOf(ctx)
+  const rows = await tx
+    .select(candidateColumns)
+    .from(patients)
+    .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, ids)))
+  return knownDetails(tx, practiceId, rows)
 }
 
 /** What is known of each candidate, with contacts and numbers. */

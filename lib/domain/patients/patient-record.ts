@@ -20,7 +20,14 @@ import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
 
 /** Which of a patient’s pages was looked at. */
-type PageOfPatient = 'details' | 'identification' | 'online-services' | 'letter' | 'messages' | 'history'
+type PageOfPatient =
+  | 'details'
+  | 'identifiers'
+  | 'identification'
+  | 'online-services'
+  | 'letter'
+  | 'messages'
+  | 'history'
 
 export type PatientRecord = NonNullable<Awaited<ReturnType<typeof patientRecord>>>
 

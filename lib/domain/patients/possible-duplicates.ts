@@ -1,10 +1,10 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
-import { notSamePerson, patients } from '@/drizzle/schema'
+import { and, eq, or } from 'drizzle-orm'
+import { notSamePerson } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAccess } from '@/lib/domain/audit/record-access'
 import { explainMatch, type MatchFields } from '@/lib/domain/matching/explain-match'
 import { findMatches } from '@/lib/domain/matching/find-matches'
-import { candidateColumns, knownDetails } from '@/lib/domain/matching/known-details'
+import { detailsOfPatients } from '@/lib/domain/matching/known-details'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
@@ -21,7 +21,7 @@ const shown = 5
 export async function possibleDuplicates(ctx: Ctx, patientId: string): Promise<PossibleDuplicate[]> {
   visibleTo(ctx.actor, 'patient:view')
   return read(ctx, async (tx) => {
-    const [details] = await detailsOf(tx, ctx, [patientId])
+    const [details] = await detailsOfPatients(tx, ctx, [patientId])
     if (!details) return []
     const others = (await findMatches(tx, ctx, details)).filter((match) => match.patientId !== patientId)
     if (others.length === 0) return []
@@ -57,7 +57,7 @@ export async function comparePatients(
   return read(ctx, async (tx) => {
     const [patient, other] = await patientLines(tx, ctx, [patientId, otherId])
     if (!patient || !other) return null
-    const details = await detailsOf(tx, ctx, [patientId, otherId])
+    const details = await detailsOfPatients(tx, ctx, [patientId, otherId])
     const [a, b] = [patientId, otherId].map((id) => details.find((one) => one.patientId === id))
     if (!a || !b) return null
     await recordAccess(tx, ctx, { patientId, what: 'comparison' })
@@ -66,15 +66,6 @@ export async function comparePatients(
     const different = said ? { staffName: said.staffName, reason: said.reason, at: said.at } : null
     return { patient, other, fields: explainMatch(a, b).fields, different }
   })
-}
-
-async function detailsOf(tx: Tx, ctx: Ctx, ids: string[]) {
-  const practiceId = practiceOf(ctx)
-  const rows = await tx
-    .select(candidateColumns)
-    .from(patients)
-    .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, ids)))
-  return knownDetails(tx, practiceId, rows)
 }
 
 /** Every pair this patient is one of, whichever way it was said. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { optionalIdentifier } from '@/lib/domain/identifiers/schema'
+import { identifier, optionalIdentifier } from '@/lib/domain/identifiers/schema'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { locales, type Nation } from '@/lib/domain/practices/vocabulary'
 import { sexes, titles } from '@/lib/domain/registrations/vocabulary'
@@ -165,3 +165,34 @@ export const AcceptChange = z.object({ ...oneChange, version })
 export type AcceptChange = z.output<typeof AcceptChange>
 export const RejectChange = z.object({ ...oneChange, version, reason: longText('errors.reason.required', 500) })
 export type RejectChange = z.output<typeof RejectChange>
+
+/** A national number for a patient on file; the nation decides which. */
+export function addIdentifierForm(nation: Nation) {
+  return z.object({
+    patientId: z.uuid({ error: 'errors.invalid' }),
+    identifier: identifier(schemeOfNation[nation]),
+    verified: checkbox(),
+    /** Staff saw that another record has it too. */
+    heldAccepted: checkbox(),
+  })
+}
+export type AddIdentifier = z.output<ReturnType<typeof addIdentifierForm>>
+
+const oneIdentifier = {
+  patientId: z.uuid({ error: 'errors.invalid' }),
+  identifierId: z.uuid({ error: 'errors.choice.invalid' }),
+}
+/** A number is superseded with a reason, and verified without. */
+export const ChangeIdentifier = z.discriminatedUnion(
+  'change',
+  [
+    z.object({ ...oneIdentifier, change: z.literal('verify') }),
+    z.object({
+      ...oneIdentifier,
+      change: z.literal('supersede'),
+      reason: longText('errors.reason.required', 500),
+    }),
+  ],
+  { error: 'errors.choice.invalid' },
+)
+export type ChangeIdentifier = z.output<typeof ChangeIdentifier>

@@ -1,15 +1,21 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { patientIdentifiers } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import type { Tx } from '@/lib/platform/db'
 import { findMatches } from './find-matches'
-import { type PatientLine, patientLines } from './patient-lines'
+import { type PatientIdentifier, type PatientLine, patientLines } from './patient-lines'
 import { readSearch } from './search-query'
 import type { SearchToken } from './search-token'
 
+/** `superseded` is the old number that was typed: the patient has another now, or none. */
+export type FoundPatient = PatientLine & { superseded: PatientIdentifier | null }
 export type PatientSearch = {
   /** How each word was read, for the screen. */
   words: Pick<SearchToken, 'kind' | 'text'>[]
-  results: PatientLine[]
+  results: FoundPatient[]
   /** There are more than are shown: another word is needed. */
   more: boolean
 }
@@ -33,6 +39,34 @@ export async function searchPatients(
       subject: { type: 'practice', id: ctx.practiceId },
       details: { results: ids.length, more, words: tokens.map((token) => token.kind) },
     })
-    return { words, results: await patientLines(tx, ctx, ids), more }
+    const old = await supersededNumbers(tx, ctx, ids, tokens)
+    const lines = await patientLines(tx, ctx, ids)
+    return { words, results: lines.map((line) => ({ ...line, superseded: old.get(line.id) ?? null })), more }
   })
+}
+
+/** Of these patients the superseded numbers that begin as a number typed does. */
+async function supersededNumbers(tx: Tx, ctx: Ctx, ids: string[], tokens: SearchToken[]) {
+  const typed = tokens.filter(({ kind }) => kind === 'identifier' || kind === 'number').map(({ text }) => text)
+  if (typed.length === 0 || ids.length === 0) return new Map<string, PatientIdentifier>()
+  const rows = await tx
+    .select({
+      patientId: patientIdentifiers.patientId,
+      scheme: patientIdentifiers.scheme,
+      value: patientIdentifiers.value,
+      status: patientIdentifiers.status,
+    })
+    .from(patientIdentifiers)
+    .where(
+      and(
+        eq(patientIdentifiers.practiceId, practiceOf(ctx)),
+        inArray(patientIdentifiers.patientId, ids),
+        eq(patientIdentifiers.status, 'superseded'),
+      ),
+    )
+  return new Map(
+    rows
+      .filter(({ value }) => typed.some((start) => value.startsWith(start)))
+      .map(({ patientId, scheme, ...rest }) => [patientId, { ...rest, scheme: scheme as IdentifierScheme }]),
+  )
 }

@@ -23,6 +23,7 @@ import { activateByLink } from './activate-by-link'
 import { createFromRegistration } from './create-from-registration'
 import { joinRegistration } from './join-registration'
 import { refuseRegistration } from './refuse-registration'
+import { registrationById } from './staff-queries'
 
 const database = await createTestDatabase()
 const app = connect(database.appUrl, 20)
@@ -142,7 +143,7 @@ describe('a registration in review', () => {
     expect(tries.filter((one) => one === null)).toHaveLength(1)
     expect(tries.filter((one) => one !== null)[0]).toEqual({
       key: 'errors.review.decided',
-      params: { who: 'Test receptionist' },
+      params: { who: 'Test receptionist', what: 'joined' },
     })
   })
 
@@ -171,6 +172,49 @@ describe('a registration in review', () => {
     const sent = await open.messagesOf(registrationId)
     expect(sent.map(({ kind }) => kind)).toContain('registration-refused')
     expect(await logged('registration.refused', registrationId)).toHaveLength(1)
+  })
+
+  it('is refused by text to somebody who gave a mobile number only', async () => {
+    const { registrationId } = await likeSomebody()
+    await read(desk, (tx) =>
+      tx
+        .update(registrations)
+        .set({ email: null, mobile: '+447700900321', locale: 'cy' })
+        .where(eq(registrations.id, registrationId)),
+    )
+    await refuseRegistration(desk, { registrationId, reason: 'Not somebody of this practice' })
+    const sent = (await open.messagesOf(registrationId)).filter(({ kind }) => kind === 'registration-refused')
+    expect(sent).toMatchObject([{ channel: 'sms', recipient: '+447700900321', locale: 'cy' }])
+  })
+
+  it('is compared with, and joined to, another patient whom staff found themselves', async () => {
+    const { patientId: matched, registrationId } = await likeSomebody()
+    const { patientId: chosen } = await at.register({ familyName: 'Entirely', dateOfBirth: '1951-11-02' })
+    const alone = await registrationById(desk, { registrationId })
+    expect(alone?.matches.map(({ patient }) => patient.id)).toEqual([matched])
+    const compared = await registrationById(desk, { registrationId, chosen })
+    expect(compared?.matches.map(({ patient }) => patient.id)).toEqual([matched, chosen])
+    expect(compared?.matches[1]?.fields).toMatchObject({ familyName: 'disagree', dateOfBirth: 'disagree' })
+    await joinRegistration(desk, { registrationId, patientId: chosen, reason })
+    expect(await accountOf(registrationId)).toMatchObject({ patientId: chosen })
+    const stranger = await (await atTheDesk(await makePractice(app.db))).register()
+    expect((await registrationById(desk, { registrationId, chosen: stranger.patientId }))?.matches).toEqual([])
+  })
+
+  it('is decided once by a colleague who joins and one who refuses at once; the second is told what was decided', async () => {
+    const { patientId, registrationId } = await likeSomebody()
+    const manager = practice.as('manager')
+    const tries = await Promise.all([
+      refusal(joinRegistration(desk, { registrationId, patientId, reason })),
+      refusal(refuseRegistration(manager, { registrationId, reason })),
+    ])
+    const status = await statusOf(registrationId)
+    const who = status === 'joined' ? 'Test receptionist' : 'Test manager'
+    expect(tries.filter((one) => one === null)).toHaveLength(1)
+    expect(tries.find((one) => one !== null)).toEqual({
+      key: 'errors.review.decided',
+      params: { who, what: status },
+    })
   })
 
   it('only while it is in review', async () => {

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/platform/db'
 
 /**
  * A registration that waits for staff to decide, held until the end, with the account its person signs in to. Of two who
- * decide at once the second is told who was first.
+ * decide at once the second is told who was first, and what they decided.
  */
 export async function inReview(tx: Tx, ctx: Ctx, registrationId: string) {
   const practiceId = practiceOf(ctx)
@@ -29,7 +29,7 @@ export async function inReview(tx: Tx, ctx: Ctx, registrationId: string) {
       )
       .orderBy(desc(registrationEvents.at), desc(registrationEvents.id))
       .limit(1)
-    throw new Conflict({ key: 'errors.review.decided', params: { who: last?.actor ?? '' } })
+    throw new Conflict({ key: 'errors.review.decided', params: { who: last?.actor ?? '', what: registration.status } })
   }
   const [account] = await tx
     .select()

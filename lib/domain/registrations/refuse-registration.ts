@@ -9,7 +9,7 @@ import type { DecideRegistration } from './staff-schema'
 
 /**
  * Refuses a registration in review: no record, no access, and the person is asked to contact the practice, in words that
- * say nothing about anyone on file. The code's use stays taken: it was used.
+ * say nothing about anyone on file: by email, or by text where a mobile number is all they gave. The code's use stays taken: it was used.
  */
 export async function refuseRegistration(ctx: Ctx, input: DecideRegistration): Promise<void> {
   authorize(ctx.actor, 'registration:decide')
@@ -18,11 +18,12 @@ export async function refuseRegistration(ctx: Ctx, input: DecideRegistration): P
     const { registration, account } = await inReview(tx, ctx, registrationId)
     await move(tx, ctx, registrationId, 'refuse')
     if (!account.disabledAt) await closeAccess(tx, ctx, account, reason)
-    const { email, locale } = registration
-    if (email) {
+    const { email, mobile, locale } = registration
+    const reached = email ? ({ channel: 'email', recipient: email } as const) : null
+    const to = reached ?? (mobile ? ({ channel: 'sms', recipient: mobile } as const) : null)
+    if (to) {
       await announce(tx, ctx, {
-        ...{ kind: 'registration-refused', channel: 'email', recipient: email, locale },
-        ...{ ids: { about: registrationId }, registrationId },
+        ...{ kind: 'registration-refused', ...to, locale, ids: { about: registrationId }, registrationId },
       })
     }
     await recordAudit(tx, ctx, {

@@ -128,11 +128,14 @@ async function submittedBefore(tx: Tx, practiceId: string, id: string): Promise<
 
 export type RegistrationDetails = NonNullable<Awaited<ReturnType<typeof registrationById>>>
 
-/** Everything a person submitted, what happened to it and, in review, whom it may be. The look is recorded. */
-export async function registrationById(ctx: Ctx, input: { registrationId: string }) {
+/**
+ * Everything a person submitted, what happened to it and, in review, whom it may be, with the patient staff chose to
+ * compare. The look is recorded.
+ */
+export async function registrationById(ctx: Ctx, input: { registrationId: string; chosen?: string }) {
   visibleTo(ctx.actor, 'registration:view')
-  const { registrationId } = input
-  if (!isId(registrationId)) return null
+  const { registrationId, chosen } = input
+  if (!isId(registrationId) || (chosen && !isId(chosen))) return null
   const practiceId = practiceOf(ctx)
   return read(ctx, async (tx) => {
     const details = await submittedDetails(tx, practiceId, registrationId)
@@ -155,7 +158,7 @@ export async function registrationById(ctx: Ctx, input: { registrationId: string
       .orderBy(desc(registrationEvents.at))
     // What one press did carries one time: the way a registration goes tells which came last.
     events.sort((a, b) => b.at.getTime() - a.at.getTime() || rank(b.toStatus) - rank(a.toStatus))
-    const matches = details.status === 'in-review' ? await possibleMatches(tx, ctx, details) : []
+    const matches = details.status === 'in-review' ? await possibleMatches(tx, ctx, details, chosen) : []
     return { ...details, events, matches }
   })
 }

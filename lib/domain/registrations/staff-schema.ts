@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SearchPatients } from '@/lib/domain/patients/schema'
 import { choice, longText } from '@/lib/domain/shared/fields'
 
 const registrationId = z.uuid({ error: 'errors.invalid' })
@@ -19,3 +20,7 @@ export type DecideRegistration = z.output<typeof DecideRegistration>
 
 export const JoinRegistration = DecideRegistration.extend({ patientId: z.uuid({ error: 'errors.invalid' }) })
 export type JoinRegistration = z.output<typeof JoinRegistration>
+
+/** Words to find the patient a registration is joined to; the search is the staff's own. */
+export const FindToJoin = SearchPatients.extend({ registrationId })
+export type FindToJoin = z.output<typeof FindToJoin>

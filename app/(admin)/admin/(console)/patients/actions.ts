@@ -1,8 +1,10 @@
 'use server'
 import { acceptChange } from '@/lib/domain/patients/accept-change'
 import { addContact } from '@/lib/domain/patients/add-contact'
+import { addIdentifier } from '@/lib/domain/patients/add-identifier'
 import { beginSearch } from '@/lib/domain/patients/begin-search'
 import { changeContact } from '@/lib/domain/patients/change-contact'
+import { changeIdentifier } from '@/lib/domain/patients/change-identifier'
 import { editPatient } from '@/lib/domain/patients/edit-patient'
 import { registerPatient } from '@/lib/domain/patients/register-patient'
 import { rejectChange } from '@/lib/domain/patients/reject-change'
@@ -10,7 +12,9 @@ import { sayNotSamePerson } from '@/lib/domain/patients/say-not-same-person'
 import {
   AcceptChange,
   addContactForm,
+  addIdentifierForm,
   ChangeContact,
+  ChangeIdentifier,
   editPatientForm,
   NotSamePerson,
   patientForm,
@@ -88,4 +92,18 @@ export const rejectChangeAction = formAction({
   schema: RejectChange,
   run: rejectChange,
   next: (_done, { patientId }) => paths.patient(patientId, 'rejected'),
+})
+
+export const addIdentifierAction = formAction({
+  as: staff,
+  schema: async (ctx: Ctx) => addIdentifierForm(await nationOf(ctx)),
+  run: addIdentifier,
+  next: (_done, { patientId }) => paths.patientIdentifiers(patientId, 'added'),
+})
+
+export const changeIdentifierAction = formAction({
+  as: staff,
+  schema: ChangeIdentifier,
+  run: changeIdentifier,
+  next: (_done, { patientId, change }) => paths.patientIdentifiers(patientId, change),
 })

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Table } from '@/components/ui/table'
-import type { PatientLine } from '@/lib/domain/patients/patient-lines'
+import type { PatientIdentifier, PatientLine } from '@/lib/domain/patients/patient-lines'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { ageOn, formatDate, formatFiledName, formatIdentifier, formatPhone } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
@@ -8,7 +8,7 @@ import { AccountTag } from './account-tag'
 
 type Props = {
   caption: string
-  patients: PatientLine[]
+  patients: (PatientLine & { superseded?: PatientIdentifier | null })[]
   today: string
   nation: Nation
   /** Left out on a chargeband's own page, where every line has the same. */
@@ -47,11 +47,7 @@ export function PatientsTable({ caption, patients, today, nation, withChargeband
         {formatDate(line.dateOfBirth)}
       </span>,
       ageOn(line.dateOfBirth, today),
-      line.identifier ? (
-        <span key="identifier" className="num">
-          {formatIdentifier(line.identifier.scheme, line.identifier.value)}
-        </span>
-      ) : null,
+      <Numbers key="identifier" {...line} />,
       ...(withChargeband ? [line.chargeband] : []),
       <span key="postcode" className="num">
         {line.postcode}
@@ -63,4 +59,20 @@ export function PatientsTable({ caption, patients, today, nation, withChargeband
     ],
   }))
   return <Table caption={caption} captionHidden columns={columns} rows={rows} empty={empty} />
+}
+
+/** The number they have now; and the old one, where it is what was typed. */
+function Numbers({ identifier, superseded }: Props['patients'][number]) {
+  const old = superseded ?? (identifier?.status === 'superseded' ? identifier : null)
+  const current = identifier?.status === 'superseded' ? null : identifier
+  return (
+    <>
+      {current ? <span className="num">{formatIdentifier(current.scheme, current.value)}</span> : null}
+      {old ? (
+        <span className="block text-[0.92em] text-ink-soft">
+          <span className="num">{formatIdentifier(old.scheme, old.value)}</span> superseded
+        </span>
+      ) : null}
+    </>
+  )
 }

@@ -6,6 +6,7 @@ import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatDate, formatDateTime, formatIdentifier, formatPhone, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
+import { NumberWarnings } from './number-warnings'
 import { standingWords } from './standing-words'
 
 type Props = { patient: PatientRecord; nation: Nation; mayEdit: boolean }
@@ -21,6 +22,7 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
       <>
         <span className="num">{formatIdentifier(scheme, value)}</span>{' '}
         <Tag kind={status === 'verified' ? 'good' : 'off'}>{status}</Tag>
+        {status === 'superseded' ? null : <NumberWarnings patient={patient} scheme={scheme} value={value} />}
       </>
     ),
   }))
@@ -52,6 +54,7 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
           },
           { key: 'Born', value: formatDate(patient.dateOfBirth) },
           ...(numbers.length > 0 ? numbers : [{ key: 'Number', value: 'Not given' }]),
+          { key: 'Numbers', value: <a href={paths.patientIdentifiers(patient.id)}>All numbers and their history</a> },
           ...given,
           {
             key: 'Chargeband',

@@ -1,4 +1,5 @@
 'use server'
+import { beginSearch } from '@/lib/domain/patients/begin-search'
 import { activateByHand } from '@/lib/domain/registrations/activate-by-hand'
 import { createFromRegistration } from '@/lib/domain/registrations/create-from-registration'
 import { joinRegistration } from '@/lib/domain/registrations/join-registration'
@@ -7,11 +8,13 @@ import { resendActivationByStaff } from '@/lib/domain/registrations/resend-activ
 import {
   ActivateByHandForm,
   DecideRegistration,
+  FindToJoin,
   JoinRegistration,
   SendAgainForm,
 } from '@/lib/domain/registrations/staff-schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
+import { rememberSearch } from '@/lib/web/kept-search'
 import { paths } from '@/lib/web/paths'
 
 export const sendAgainAction = formAction({
@@ -47,4 +50,12 @@ export const refuseRegistrationAction = formAction({
   schema: DecideRegistration,
   run: refuseRegistration,
   next: (_, { registrationId }) => paths.registration(registrationId, 'decided'),
+})
+
+export const findToJoinAction = formAction({
+  as: staff,
+  schema: FindToJoin,
+  run: beginSearch,
+  effect: rememberSearch,
+  next: ({ id, words }, { registrationId }) => paths.chooseToJoin(registrationId, words ? id : undefined),
 })

@@ -7,6 +7,8 @@ import { registrationById } from '@/lib/domain/registrations/staff-queries'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { formatDate, formatName } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
+import { eventSentence } from './event-words'
+import { MatchTable } from './match-table'
 
 type Props = {
   ctx: Ctx
@@ -20,11 +22,13 @@ type Props = {
 
 /** A page that decides about a registration in review: who submitted it, and whom it would be joined to, on top. */
 export async function DecisionFrame({ ctx, practice, registrationId, patientId, heading, children }: Props) {
-  const registration = await registrationById(ctx, { registrationId })
+  const registration = await registrationById(ctx, { registrationId, ...(patientId ? { chosen: patientId } : {}) })
   if (!registration) notFound()
   const name = formatName(registration)
   const title = `${heading} – ${name} – ${practice.name}`
-  const other = registration.matches.find(({ patient }) => patient.id === patientId)?.patient
+  const match = registration.matches.find(({ patient }) => patient.id === patientId)
+  const other = match?.patient
+  const last = registration.events[0]
   const open = registration.status === 'in-review'
   if (open && patientId && !other) notFound()
   return (
@@ -46,6 +50,7 @@ export async function DecisionFrame({ ctx, practice, registrationId, patientId, 
         ) : null}
         .
       </p>
+      {open && match ? <MatchTable registration={registration} match={match} nation={practice.nation} /> : null}
       {open ? (
         children(title)
       ) : (
@@ -53,7 +58,7 @@ export async function DecisionFrame({ ctx, practice, registrationId, patientId, 
           <title>{title}</title>
           <Notice>
             <p>
-              This registration no longer waits for a decision.{' '}
+              This registration no longer waits for a decision. {last ? eventSentence(last) : ''}{' '}
               <a href={paths.registration(registrationId)}>See what became of it</a>.
             </p>
           </Notice>

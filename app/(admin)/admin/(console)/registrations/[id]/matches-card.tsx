@@ -1,4 +1,3 @@
-import { ComparedDetails } from '@/app/(admin)/admin/(console)/compared-details'
 import { ButtonRow } from '@/components/ui/button-row'
 import { Card } from '@/components/ui/card'
 import { GoButton } from '@/components/ui/go-button'
@@ -7,13 +6,12 @@ import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { RegistrationDetails } from '@/lib/domain/registrations/staff-queries'
 import { formatName } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
+import { MatchTable } from './match-table'
 
 type Props = { registration: RegistrationDetails; nation: Nation; mayDecide: boolean }
 
 /** Side by side: what was submitted and who is on file, with which details agree. */
 export function MatchesCard({ registration, nation, mayDecide }: Props) {
-  const { address, mobile } = registration
-  const submitted = { ...registration, postcode: address?.postcode ?? null, phone: mobile }
   return (
     <Card title="Who this may be">
       <Notice kind="inset">
@@ -24,15 +22,7 @@ export function MatchesCard({ registration, nation, mayDecide }: Props) {
       </Notice>
       {registration.matches.map((match) => (
         <div key={match.patient.id} className="mt-4">
-          <ComparedDetails
-            caption={`Compared with ${formatName(match.patient)}, on file`}
-            sides={[
-              { heading: 'Submitted', details: submitted, missing: 'Not given' },
-              { heading: 'On file', details: match.patient, missing: 'Not on file' },
-            ]}
-            fields={match.fields}
-            nation={nation}
-          />
+          <MatchTable registration={registration} match={match} nation={nation} />
           <p>
             <a href={paths.patient(match.patient.id)}>Open {formatName(match.patient)}</a>
           </p>
@@ -44,7 +34,8 @@ export function MatchesCard({ registration, nation, mayDecide }: Props) {
         </div>
       ))}
       {mayDecide ? (
-        <ButtonRow why="None of them? Make a new patient. Not somebody for this practice? Refuse.">
+        <ButtonRow why="Somebody else on file? Find them. None of them? Make a new patient. Not somebody for this practice? Refuse.">
+          <GoButton to={paths.chooseToJoin(registration.id)}>Find another patient…</GoButton>
           <GoButton to={paths.createFromRegistration(registration.id)}>Make a new patient…</GoButton>
           <GoButton to={paths.refuseRegistration(registration.id)} kind="danger">
             Refuse…

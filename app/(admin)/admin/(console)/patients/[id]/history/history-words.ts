@@ -3,6 +3,7 @@ import type { HistoryEvent } from '@/lib/domain/patients/patient-history'
 
 const pages: Record<string, string> = {
   details: 'the details',
+  identifiers: 'the numbers',
   identification: 'the identity checks',
   'online-services': 'the online services',
   letter: 'the registration letter',

@@ -1,0 +1,29 @@
+import { schemeWords } from '@/app/(admin)/admin/(console)/person-words'
+import { Card } from '@/components/ui/card'
+import type { NumberChange } from '@/lib/domain/patients/identifier-queries'
+import { formatDateTime, formatIdentifier } from '@/lib/format'
+
+type Props = { history: NumberChange[]; zone: string }
+
+/** What became of each number, by whom and why, the newest first. */
+export function NumberHistory({ history, zone }: Props) {
+  return (
+    <Card title="History">
+      {history.length === 0 ? (
+        <p>Nothing was changed since they were put on file.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {history.map(({ id, at, who, reason, number, status }) => (
+            <li key={id} className="py-2">
+              <b className="num">
+                {schemeWords[number.scheme]} {formatIdentifier(number.scheme, number.value)}
+              </b>{' '}
+              {status}, by {who} on {formatDateTime(at, 'en', zone)}
+              {reason ? `: “${reason}”` : ''}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
