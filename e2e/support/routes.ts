@@ -134,6 +134,11 @@ export const routes: Route[] = [
     desk,
     ({ patientId }) => `/admin/patients/${patientId}/online-services/services/repeats`,
   ),
+  console(
+    '/admin/patients/[id]/missed-appointments',
+    desk,
+    ({ patientId }) => `/admin/patients/${patientId}/missed-appointments`,
+  ),
   console('/admin/patients/[id]/messages', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/messages`),
   console('/admin/patients/[id]/history', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/history`),
   console('/admin/registrations', staffRoles),

@@ -6,6 +6,7 @@ import { accountReset } from './account-reset'
 import { activationEmail } from './activation-email'
 import { activationSms } from './activation-sms'
 import type { WriteEmail, WriteText } from './blocks'
+import { bookingPaused } from './booking-paused'
 import { changeRejected } from './change-rejected'
 import { contactChanged, contactChangedText } from './contact-changed'
 import { asHtml, asText, type Frame } from './email-layout'
@@ -14,6 +15,7 @@ import { knownEmail } from './known-email'
 import { letterLink } from './letter-link'
 import { letterReminder } from './letter-reminder'
 import { letterVoided } from './letter-voided'
+import { missedWarning } from './missed-warning'
 import { mobileProof } from './mobile-proof'
 import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
@@ -39,6 +41,8 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'account-locked': { email: accountLocked },
   'staff-invitation': { email: staffInvitation },
   'letter-voided': { email: letterVoided },
+  'missed-warning': { email: missedWarning },
+  'booking-paused': { email: bookingPaused },
   'letter-link': { email: letterLink },
   'letter-reminder': { email: letterReminder },
   'unlock-sms': { sms: unlockSms },

@@ -67,6 +67,7 @@ export const paths = {
   patientLetterFile: (id: string, preview = false) => `/admin/patients/${id}/letter/pdf${preview ? '?preview=1' : ''}`,
   patientLetterTask: (id: string, task: 'print-again' | 'new') => `/admin/patients/${id}/letter/${task}`,
   patientService: (id: string, module: string) => `/admin/patients/${id}/online-services/services/${module}`,
+  patientMissed: (id: string, done?: string) => `/admin/patients/${id}/missed-appointments${withQuery({ done })}`,
   patientMessages: (id: string) => `/admin/patients/${id}/messages`,
   patientHistory: (id: string) => `/admin/patients/${id}/history`,
   registrations: (state?: string, before?: string) => `/admin/registrations${withQuery({ state, before })}`,

@@ -33,6 +33,9 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
         rows={[
           ...(chargebandName ? [{ key: t('portalHome.chargeband'), value: chargebandName }] : []),
           { key: t('portalHome.phone'), value: told(phone(practice.phone)) },
+          ...(account.missed && account.missed.count !== null
+            ? [{ key: t('portalHome.missed'), value: missedWords(t, account.missed) }]
+            : []),
         ]}
       />
       <h2 className="mb-3">{t('portalHome.details')}</h2>
@@ -56,4 +59,9 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
       </p>
     </section>
   )
+}
+
+function missedWords(t: Translate, { count, limit }: NonNullable<OwnAccount['missed']>): string {
+  if (limit === null || !count) return t('portalHome.missedCount', { count: count ?? 0 })
+  return t('portalHome.missedOf', { count, limit })
 }

@@ -27,6 +27,13 @@ export default async function PortalPage({ searchParams }: Props) {
             <p>{t('portalHome.pausedText', { practice: practice.name, phone: practice.phone ?? '–' })}</p>
           </Notice>
         ))}
+      {open
+        .filter(({ missed }) => missed?.stopped)
+        .map(({ id, practice }) => (
+          <Notice key={id} kind="warning" title={t('portalHome.bookingStopped', { practice: practice.name })}>
+            <p>{t('portalHome.bookingStoppedText', { phone: practice.phone ?? '–' })}</p>
+          </Notice>
+        ))}
       {accounts.length === 0 ? (
         <EmptyState title={t('portalHome.empty')}>
           <p>{t('portalHome.emptyText')}</p>

@@ -10,6 +10,7 @@ import {
 } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAccess } from '@/lib/domain/audit/record-access'
+import { ownMissed } from '@/lib/domain/missed-appointments/queries'
 import { type PracticeCard, practiceById, settingsOf } from '@/lib/domain/practices/queries'
 import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
@@ -25,6 +26,8 @@ export type OwnAccount = {
   disabled: boolean
   /** Whether the practice lets its patients see what it holds. */
   showsDetails: boolean
+  /** Appointments missed there: how many where the practice shows it, and whether booking online stopped for it. */
+  missed: { count: number | null; limit: number | null; stopped: boolean } | null
   details: {
     title: string | null
     givenName: string
@@ -70,7 +73,9 @@ export async function ownAccounts(ctx: Ctx): Promise<OwnAccount[]> {
   )
 }
 
-async function ofPatient(tx: Tx, ctx: Ctx, practiceId: string, patientId: string) {
+type Told = Pick<OwnAccount, 'chargebandName' | 'missed' | 'details'>
+
+async function ofPatient(tx: Tx, ctx: Ctx, practiceId: string, patientId: string): Promise<Told> {
   const [row] = await tx
     .select({ patient: patients, chargebandName: chargebands.name })
     .from(patients)
@@ -93,6 +98,7 @@ async function ofPatient(tx: Tx, ctx: Ctx, practiceId: string, patientId: string
   const { title, givenName, familyName, dateOfBirth, address } = row.patient
   return {
     chargebandName: row.chargebandName,
+    missed: await ownMissed(tx, practiceId, patientId),
     details: {
       title,
       givenName,
@@ -106,7 +112,7 @@ async function ofPatient(tx: Tx, ctx: Ctx, practiceId: string, patientId: string
   }
 }
 
-async function ofRegistration(tx: Tx, practiceId: string, registrationId: string) {
+async function ofRegistration(tx: Tx, practiceId: string, registrationId: string): Promise<Told> {
   const [row] = await tx
     .select({ registration: registrations, chargebandName: chargebands.name })
     .from(registrations)
@@ -120,6 +126,7 @@ async function ofRegistration(tx: Tx, practiceId: string, registrationId: string
   const { identifierScheme: scheme, identifierValue: value } = row.registration
   return {
     chargebandName: row.chargebandName,
+    missed: null,
     details: {
       title,
       givenName,

@@ -33,6 +33,8 @@ export const messageKinds = [
   'letter-voided',
   'letter-link',
   'letter-reminder',
+  'missed-warning',
+  'booking-paused',
   'unlock-sms',
   'usernames',
   'recovery-code-used',

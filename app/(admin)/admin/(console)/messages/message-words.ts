@@ -25,6 +25,8 @@ export const kindWords: Record<MessageKind, string> = {
   'change-rejected': 'A change was not accepted',
   'letter-voided': 'A letter became void',
   'letter-link': 'Letter by email',
+  'missed-warning': 'Missed appointments, a warning',
+  'booking-paused': 'Booking online stopped',
   'letter-reminder': 'A letter runs out soon',
 }
 

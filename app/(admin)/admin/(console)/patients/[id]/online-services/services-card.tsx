@@ -49,6 +49,11 @@ export function ServicesCard({ tab, patient, practice, actor }: TabProps) {
           ],
         }))}
       />
+      {can(actor, 'patient:edit') ? (
+        <p>
+          <a href={paths.patientMissed(patient.id)}>Missed appointments</a>
+        </p>
+      ) : null}
     </Card>
   )
 }

@@ -77,6 +77,7 @@ const reasonWords: Record<string, string> = {
   'new-letter': '',
   'wrong-tries': 'too many wrong tries',
   'not-activated': 'not activated in time',
+  'missed-appointments': 'too many missed appointments',
   'reset-undone': 'the reset was undone',
   reset: 'the account was reset',
   'date-passed': 'its date has passed',
