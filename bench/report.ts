@@ -1,3 +1,4 @@
+import { type ImportFigures, importsTable } from './imports'
 import type { LetterFigures } from './letters'
 import type { Figures } from './load'
 import { measuredOn } from './machine'
@@ -13,6 +14,7 @@ export type Results = {
   weights: Weight[]
   races: RaceResult[]
   letters: LetterFigures
+  imports: ImportFigures
   rounds: number
   slug: string
 }
@@ -128,6 +130,7 @@ export function report(results: Results, { write }: { write: boolean }): void {
     rows: written(results),
     weight: weight(results),
     letters: letters(results),
+    imports: importsTable(results.imports),
     races: raced(results),
   }
   writeTables(parts, { write })

@@ -8,8 +8,10 @@ import { runAsScript } from '@/scripts/run-as-script'
 import { startServer, untilHealthy } from '@/scripts/server'
 import { temporaryDataDir } from '@/scripts/temporary-data-dir'
 import { type Figures, median } from './load'
+import { measuredOn } from './machine'
 import { pinServer, pinTheRest } from './pinning'
 import { type Results, report } from './report'
+import { writeTables } from './write-tables'
 
 const quick = process.env.BENCH_QUICK === '1'
 const rounds = quick ? 1 : 3
@@ -29,6 +31,7 @@ runAsScript(import.meta.url, async (args) => {
     await runScale()
     process.exit(0)
   }
+  const importsOnly = args.includes('--import')
   const undo: (() => unknown)[] = []
   try {
     const { dataDir, discard } = await temporaryDataDir('bench')
@@ -43,6 +46,16 @@ runAsScript(import.meta.url, async (args) => {
       TRUSTED_PROXIES: '127.0.0.1,::1',
     })
     Object.assign(process.env, env)
+    const urls = { app: env.DATABASE_URL ?? '', owner: env.DATABASE_OWNER_URL ?? '' }
+    const listed = quick ? 5000 : 100_000
+    if (importsOnly) {
+      const { importsTable, measureImports } = await import('./imports')
+      writeTables(
+        { imports: `${measuredOn()}\n\n${importsTable(await measureImports(urls, listed))}` },
+        { write: !quick },
+      )
+      return
+    }
     await buildIfNeeded({ env })
     pinTheRest(dataDir)
 
@@ -106,9 +119,11 @@ runAsScript(import.meta.url, async (args) => {
       ...steps.map((step) => ({ page: `/p/${prepared.slug}/register${step ? `/${step}` : ''}`, cookie })),
     ])
     const letters = await measureLetters(env.DATABASE_URL ?? '', { count: quick ? 500 : 10_000, rounds })
+    const { measureImports } = await import('./imports')
+    const imports = await measureImports(urls, listed)
     const races = await runRaces(prepared)
     const figures = new Map([...runs].map(([name, all]) => [name, { middle: median(all), all }]))
-    const results: Results = { figures, rows, weights, letters, races, rounds, slug: prepared.slug }
+    const results: Results = { figures, rows, weights, letters, imports, races, rounds, slug: prepared.slug }
     report(results, { write: !quick })
   } finally {
     for (const step of undo.reverse()) await step()

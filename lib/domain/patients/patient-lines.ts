@@ -29,7 +29,7 @@ export type PatientLine = {
 export async function patientLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<PatientLine[]> {
   if (ids.length === 0) return []
   const practiceId = practiceOf(ctx)
-  const rows = await tx
+  const lines = tx
     .select({
       id: patients.id,
       title: patients.title,
@@ -44,13 +44,15 @@ export async function patientLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<Pat
     .from(patients)
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, patients.chargebandId)))
     .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, ids)))
-  const [identifiers, phones, emails, accounts] = [
-    await identifiersOf(tx, practiceId, ids),
-    await contactOf(tx, practiceId, ids, ['phone', 'mobile']),
-    await contactOf(tx, practiceId, ids, ['email']),
-    await accountsOf(tx, ctx, practiceId, ids),
-  ]
-  const lines = new Map(
+  // One after the other on the connection, without waiting in between.
+  const [rows, identifiers, phones, emails, accounts] = await Promise.all([
+    lines,
+    identifiersOf(tx, practiceId, ids),
+    contactOf(tx, practiceId, ids, ['phone', 'mobile']),
+    contactOf(tx, practiceId, ids, ['email']),
+    accountsOf(tx, ctx, practiceId, ids),
+  ])
+  const byId = new Map(
     rows.map(({ address, ...row }) => [
       row.id,
       {
@@ -63,7 +65,7 @@ export async function patientLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<Pat
       },
     ]),
   )
-  return ids.flatMap((id) => lines.get(id) ?? [])
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** The number each is known by: a verified one before one that was only given. */

@@ -34,13 +34,15 @@ export async function searchPatients(
   return read(ctx, async (tx) => {
     const { ids, more } = await findMatches(tx, practiceOf(ctx), tokens, limit)
     // The words name people, so only their kinds are kept.
-    await recordAudit(tx, ctx, {
-      action: 'patient.searched',
-      subject: { type: 'practice', id: ctx.practiceId },
-      details: { results: ids.length, more, words: tokens.map((token) => token.kind) },
-    })
-    const old = await supersededNumbers(tx, ctx, ids, tokens)
-    const lines = await patientLines(tx, ctx, ids)
+    const [lines, old] = await Promise.all([
+      patientLines(tx, ctx, ids),
+      supersededNumbers(tx, ctx, ids, tokens),
+      recordAudit(tx, ctx, {
+        action: 'patient.searched',
+        subject: { type: 'practice', id: ctx.practiceId },
+        details: { results: ids.length, more, words: tokens.map((token) => token.kind) },
+      }),
+    ])
     return { words, results: lines.map((line) => ({ ...line, superseded: old.get(line.id) ?? null })), more }
   })
 }
