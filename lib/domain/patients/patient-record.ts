@@ -22,11 +22,8 @@ import type { Tx } from '@/lib/platform/db'
 /** Which of a patient’s pages was looked at. */
 type PageOfPatient =
   | 'details'
-<<<<<<< HEAD
   | 'identifiers'
-=======
   | 'missed-appointments'
->>>>>>> bc895e6 (Let missed appointments stop booking online)
   | 'identification'
   | 'online-services'
   | 'letter'
