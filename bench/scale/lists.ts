@@ -2,11 +2,19 @@ import { chargebandById, listChargebands } from '@/lib/domain/chargebands/querie
 import { listMessages, unsentCounts } from '@/lib/domain/correspondence/queries'
 import { openWithoutCheck } from '@/lib/domain/identifications/open-without-check'
 import { lettersInTrouble } from '@/lib/domain/letters/letters-in-trouble'
+import { alikePeople } from '@/lib/domain/patients/alike-people'
+import { possibleDuplicates } from '@/lib/domain/patients/possible-duplicates'
 import { chargebandPatients, newestPatients } from '@/lib/domain/patients/queries'
+import { alikeForm } from '@/lib/domain/patients/schema'
 import { registrationsBoard } from '@/lib/domain/registrations/staff-queries'
 import { registrationsToday } from '@/lib/domain/registrations/today-queries'
 import { waitingCounts } from '@/lib/domain/registrations/waiting-counts'
 import type { Ctx } from '@/lib/domain/shared/context'
+
+const smith = alikeForm('england').parse({
+  familyName: 'Smith',
+  dateOfBirth: { day: '7', month: '2', year: '1969' },
+})
 
 type List = { what: string; ask: (ctx: Ctx) => Promise<unknown> }
 
@@ -18,6 +26,8 @@ export function lists(chargebandId: string, halfway: string, today: string): Lis
     { what: 'Today: letters in trouble', ask: lettersInTrouble },
     { what: 'Today: open without a check', ask: openWithoutCheck },
     { what: 'Patients: the newest', ask: (ctx) => newestPatients(ctx) },
+    { what: 'Registering: who may be on file', ask: (ctx) => alikePeople(ctx, smith) },
+    { what: 'One patient: possible duplicates', ask: (ctx) => possibleDuplicates(ctx, halfway) },
     { what: 'Registrations, all states', ask: (ctx) => registrationsBoard(ctx, {}) },
     { what: 'Registrations in review', ask: (ctx) => registrationsBoard(ctx, { state: 'in-review' }) },
     { what: 'Registrations, halfway down', ask: (ctx) => registrationsBoard(ctx, { before: halfway }) },

@@ -24,7 +24,7 @@ export async function findMatches(tx: Tx, ctx: Ctx, details: MatchDetails): Prom
   return known
     .map(({ patientId, ...other }) => ({ patientId, match: explainMatch(details, other) }))
     .filter(({ match }) => match.verdict !== 'different')
-    .sort((a, b) => likeness(b.match) - likeness(a.match))
+    .sort((a, b) => likeness(b.match) - likeness(a.match) || a.patientId.localeCompare(b.patientId))
 }
 
 /** For the order only: what agrees counts most, and the same before the possible. */

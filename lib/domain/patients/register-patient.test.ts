@@ -81,7 +81,9 @@ describe('a person at the desk', () => {
     const { patientId: first } = await registerPatient(desk, typed(same))
     const error = await refused(same)
     expect(error?.fields.somebodyElse).toMatchObject({ key: 'errors.patient.mayBeOnFile', params: { count: 1 } })
-    expect(JSON.parse(error?.carried.shown ?? '')).toMatchObject([{ id: first, name: 'Maria Duplessis' }])
+    expect(JSON.parse(error?.carried.shown ?? '')).toMatchObject([
+      { id: first, name: 'Maria Duplessis', fields: { familyName: 'agree', dateOfBirth: 'agree' } },
+    ])
     // Ticked for nobody, or for other people, is not ticked for these.
     expect(await refused({ ...same, somebodyElse: 'on' })).toBeInstanceOf(Invalid)
     const { patientId } = await registerPatient(
@@ -92,6 +94,17 @@ describe('a person at the desk', () => {
       tx.select().from(notSamePerson).where(eq(notSamePerson.patientId, patientId)),
     )
     expect(pairs).toMatchObject([{ otherPatientId: first, staffName: 'Test receptionist' }])
+  })
+
+  it('who is like a great many on file is put on file once staff have looked at the likeliest', async () => {
+    const born = { dateOfBirth: { day: '1', month: '1', year: '1990' } }
+    const same = { givenName: 'Many', familyName: 'Namesake', ...born, identifier: '', identifierVerified: '' }
+    await registerPatient(desk, typed(same))
+    for (let onFile = 1; onFile <= 12; onFile++) {
+      const shown = (await refused(same))?.carried.shown ?? ''
+      expect(JSON.parse(shown)).toHaveLength(Math.min(onFile, 10))
+      await registerPatient(desk, typed({ ...same, somebodyElse: 'on', shown }))
+    }
   })
 
   it('who shares an email with others is kept only when staff say so', async () => {

@@ -84,7 +84,7 @@ export function patientForm(nation: Nation) {
       sharedAccepted: checkbox(),
       somebodyElse: checkbox(),
       /** The people on file that were shown as possibly the same, as the form carries them. */
-      shown: z.string().max(4000).nullish(),
+      shown: z.string().max(10_000).nullish(),
     })
     .superRefine(wholeAddress)
 }

@@ -1,7 +1,7 @@
 import { and, count, eq, ne } from 'drizzle-orm'
 import { notSamePerson, patientContacts } from '@/drizzle/schema'
 import { recordAccess } from '@/lib/domain/audit/record-access'
-import type { MatchDetails } from '@/lib/domain/matching/explain-match'
+import type { MatchDetails, MatchFields } from '@/lib/domain/matching/explain-match'
 import { findMatches } from '@/lib/domain/matching/find-matches'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { type FieldErrors, Invalid } from '@/lib/domain/shared/errors'
@@ -10,12 +10,14 @@ import { newId } from '@/lib/platform/ids'
 import { patientLines } from './patient-lines'
 import type { ContactKind } from './vocabulary'
 
-/** One person on file who may be the same, as the form shows and carries them. */
-export type Shown = { id: string; name: string; born: string; number: string; postcode: string }
+/** One person on file who may be the same, as the form shows and carries them, with what agrees. */
+export type Shown = { id: string; name: string; born: string; number: string; postcode: string; fields: MatchFields }
+
+/** The likeliest are shown; whoever is like so many is somebody else than the rest too. */
+const mostShown = 10
 
 /**
- * Refuses while somebody on file may be this person and staff have not said, of exactly those people, that it is
- * somebody else. Returns their ids. Seeing them is a look at each.
+ * Refuses while somebody on file may be this person and staff have not said, of those people, that it is somebody else. Returns their ids. Seeing them is a look at each.
  */
 export async function refuseUnseenMatches(
   tx: Tx,
@@ -26,16 +28,22 @@ export async function refuseUnseenMatches(
   const found = await findMatches(tx, ctx, details)
   const ids = found.map(({ patientId }) => patientId)
   if (ids.length === 0) return []
-  if (said.somebodyElse && ids.every((id) => said.shown?.includes(id))) return ids
-  const lines = await patientLines(tx, ctx, ids.slice(0, 10))
+  const asked = ids.slice(0, mostShown)
+  if (said.somebodyElse && asked.every((id) => said.shown?.includes(id))) return ids
+  const lines = await patientLines(tx, ctx, asked)
   for (const { id } of lines) await recordAccess(tx, ctx, { patientId: id, what: 'possible-match' })
-  const shown: Shown[] = lines.map((line) => ({
-    id: line.id,
-    name: [line.givenName, line.familyName].filter(Boolean).join(' '),
-    born: line.dateOfBirth,
-    number: line.identifier?.value ?? '',
-    postcode: line.postcode ?? '',
-  }))
+  const shown: Shown[] = lines.flatMap((line) => {
+    const match = found.find(({ patientId }) => patientId === line.id)?.match
+    if (!match) return []
+    return {
+      id: line.id,
+      name: [line.givenName, line.familyName].filter(Boolean).join(' '),
+      born: line.dateOfBirth,
+      number: line.identifier?.value ?? '',
+      postcode: line.postcode ?? '',
+      fields: match.fields,
+    }
+  })
   throw new Invalid(
     { somebodyElse: { key: 'errors.patient.mayBeOnFile', params: { count: ids.length } } },
     // A box ticked for other people must be ticked again for these.

@@ -1,11 +1,13 @@
 'use client'
+import { MatchReasons } from '@/app/(admin)/admin/(console)/match-reasons'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { useTextField } from '@/components/form/form-context'
 import { Notice } from '@/components/ui/notice'
+import type { MatchFields } from '@/lib/domain/matching/explain-match'
 import { formatDate } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 
-type Shown = { id: string; name: string; born: string; number: string; postcode: string }
+type Shown = { id: string; name: string; born: string; number: string; postcode: string; fields: MatchFields }
 
 /** The people on file who may be this one, once the server has found some, and the box that says they are not. */
 export function SomebodyElseField() {
@@ -15,7 +17,7 @@ export function SomebodyElseField() {
   return (
     <Notice kind="warning" title="Is this one of these people?">
       <ul>
-        {shown.map(({ id, name, born, number, postcode }) => (
+        {shown.map(({ id, name, born, number, postcode, fields }) => (
           <li key={id}>
             <a href={paths.patient(id)} target="_blank" rel="noreferrer">
               {name}
@@ -27,6 +29,7 @@ export function SomebodyElseField() {
               </span>
             ))}{' '}
             <span className="text-ink-soft">(opens in a new tab)</span>
+            <MatchReasons fields={fields} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,16 @@
 import { schemeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { Card } from '@/components/ui/card'
 import type { NumberChange } from '@/lib/domain/patients/identifier-queries'
+import type { IdentifierStatus } from '@/lib/domain/patients/vocabulary'
 import { formatDateTime, formatIdentifier } from '@/lib/format'
 
 type Props = { history: NumberChange[]; zone: string }
+
+const words: Record<IdentifierStatus, string> = {
+  unverified: 'added, not checked,',
+  verified: 'marked as checked',
+  superseded: 'superseded',
+}
 
 /** What became of each number, by whom and why, the newest first. */
 export function NumberHistory({ history, zone }: Props) {
@@ -18,7 +25,7 @@ export function NumberHistory({ history, zone }: Props) {
               <b className="num">
                 {schemeWords[number.scheme]} {formatIdentifier(number.scheme, number.value)}
               </b>{' '}
-              {status}, by {who} on {formatDateTime(at, 'en', zone)}
+              {words[status]} by {who} on {formatDateTime(at, 'en', zone)}
               {reason ? `: “${reason}”` : ''}
             </li>
           ))}
