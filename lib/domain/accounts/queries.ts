@@ -16,6 +16,7 @@ import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, forPractice, read } from '@/lib/domain/shared/context'
 import { Forbidden } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
+import { shownPatient } from './shown-patient'
 
 export type OwnAccount = {
   id: string
@@ -56,11 +57,12 @@ export async function ownAccounts(ctx: Ctx): Promise<OwnAccount[]> {
     rows.map(async (account) => {
       const inPractice = forPractice(ctx, account.practiceId)
       const practice = await practiceById(ctx.db, account.practiceId)
-      const facts = await read(inPractice, (tx) =>
-        account.patientId
-          ? ofPatient(tx, inPractice, account.practiceId, account.patientId)
-          : ofRegistration(tx, account.practiceId, account.registrationId ?? account.id),
-      )
+      const facts = await read(inPractice, async (tx) => {
+        const patientId = await shownPatient(tx, account)
+        return patientId
+          ? ofPatient(tx, inPractice, account.practiceId, patientId)
+          : ofRegistration(tx, account.practiceId, account.registrationId ?? account.id)
+      })
       return {
         id: account.id,
         practice,

@@ -10,6 +10,7 @@ import {
   registrations,
 } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
+import { shownPatient } from '@/lib/domain/accounts/shown-patient'
 import { recordAccess } from '@/lib/domain/audit/record-access'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import { ownLogin } from '@/lib/domain/logins/own-login'
@@ -58,8 +59,8 @@ async function detailsOf(ctx: Ctx, account: Account) {
       .where(eq(practiceSettings.practiceId, account.practiceId))
     if (!settings) throw new Error('A practice has no settings')
     const { patientsSeeDetails: shown, patientsChangeContacts } = settings
-    const held = () =>
-      account.patientId ? recordOf(tx, ctx, account.patientId) : registrationOf(tx, ctx, account.registrationId)
+    const patientId = await shownPatient(tx, account)
+    const held = () => (patientId ? recordOf(tx, ctx, patientId) : registrationOf(tx, ctx, account.registrationId))
     const details = shown ? await held() : null
     return {
       id: account.id,
@@ -108,7 +109,7 @@ async function recordOf(tx: Tx, ctx: Ctx, patientId: string) {
 
 type Held = Awaited<ReturnType<typeof recordOf>>
 
-/** What the person gave themselves, as long as staff decide whose record it is. */
+/** What the person gave themselves. */
 async function registrationOf(tx: Tx, ctx: Ctx, registrationId: string | null): Promise<Held | null> {
   if (!registrationId) return null
   const [given] = await tx

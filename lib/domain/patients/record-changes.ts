@@ -67,7 +67,7 @@ export async function updatePatient(
       and(
         eq(auditEvents.practiceId, practiceId),
         eq(auditEvents.patientId, patientId),
-        sql`${auditEvents.action} in ('patient.edited', 'patient.standing-changed')`,
+        sql`${auditEvents.action} in ('patient.edited', 'patient.standing-changed', 'patient.change-accepted')`,
       ),
     )
     .orderBy(sql`${auditEvents.at} desc`)

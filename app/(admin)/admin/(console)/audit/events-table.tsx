@@ -48,7 +48,7 @@ function About({ line }: { line: AuditLine }) {
   return (
     <span className="flex flex-wrap gap-x-3">
       {subjectsOf(line).map(({ text, href }) => (
-        <a key={href} href={href}>
+        <a key={href} href={href} className="inline-flex min-h-6 items-center">
           {text}
         </a>
       ))}

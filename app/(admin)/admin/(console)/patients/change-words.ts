@@ -1,7 +1,20 @@
-import { addressLines, languageWords, sexWords } from '@/app/(admin)/admin/(console)/person-words'
+import {
+  addressLines,
+  genderWords,
+  kinWords,
+  languageWords,
+  preferenceLines,
+  sexWords,
+} from '@/app/(admin)/admin/(console)/person-words'
 import { accessibleNeeds, type RegistrationStanding, registrationStandings } from '@/lib/domain/patients/vocabulary'
 import { locales, type Nation } from '@/lib/domain/practices/vocabulary'
-import { type PostalAddress, sexes } from '@/lib/domain/registrations/vocabulary'
+import {
+  type ContactPreferences,
+  genders,
+  type NextOfKin,
+  type PostalAddress,
+  sexes,
+} from '@/lib/domain/registrations/vocabulary'
 import { formatDate, formatPhone } from '@/lib/format'
 import { standingWords } from './[id]/standing-words'
 import { needWords } from './needs-words'
@@ -22,6 +35,12 @@ const fieldWords: Record<string, string> = {
   locale: 'Language',
   needs: 'Needs',
   interpreter: 'Interpreter',
+  gender: 'Gender',
+  department: 'Department',
+  division: 'Division',
+  nextOfKin: 'Next of kin',
+  contactPreferences: 'May be written to about',
+  moreDetails: 'More details',
   email: 'Email',
   mobile: 'Mobile',
   phone: 'Phone',
@@ -35,6 +54,9 @@ export function valueWords(field: string, value: unknown, nation: Nation): strin
   if (value === null || value === '' || value === undefined) return null
   if (field === 'address') return addressLines(value as PostalAddress).join(', ') || null
   if (field === 'needs') return needsOf(value)
+  if (field === 'nextOfKin') return kinOf(value as NextOfKin, nation)
+  if (field === 'contactPreferences') return preferenceLines(value as ContactPreferences).join('; ') || null
+  if (field === 'moreDetails') return moreOf(value)
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'object') return contactWords(field, value, nation)
   const text = String(value)
@@ -42,6 +64,7 @@ export function valueWords(field: string, value: unknown, nation: Nation): strin
   if (field === 'dateOfBirth') return formatDate(text)
   if (field === 'standing') return one(registrationStandings, text, (word: RegistrationStanding) => standingWords[word])
   if (field === 'locale') return one(locales, text, (word) => languageWords[word])
+  if (field === 'gender') return one(genders, text, (word) => genderWords[word])
   if (field === 'sex') return one(sexes, text, (word) => sexWords[word])
   return text
 }
@@ -57,6 +80,19 @@ function needsOf(value: unknown): string | null {
   const named = accessibleNeeds.filter((need) => Array.isArray(listed) && listed.includes(need))
   return named.map((need) => needWords[need]).join(', ') || null
 }
+
+function kinOf(kin: NextOfKin, nation: Nation): string | null {
+  return [kinWords(kin), kin.phone ? formatPhone(kin.phone, nation) : null].filter(Boolean).join(', ') || null
+}
+
+/** Facts that have no column of their own, each with its name. */
+function moreOf(value: unknown): string | null {
+  const facts = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  const said = facts.flatMap(([name, fact]) => (typeof fact === 'string' && fact ? [`${inWords(name)}: ${fact}`] : []))
+  return said.join('; ') || null
+}
+
+const inWords = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** An address or number, with what became of it beside being there. */
 function contactWords(field: string, contact: object, nation: Nation): string {

@@ -32,7 +32,11 @@ export default async function PatientPage({ params, searchParams }: Props) {
       ) : null}
       {done === 'accepted' ? <Notice kind="success" announce title="The change is accepted." /> : null}
       {done === 'rejected' ? (
-        <Notice kind="success" announce title="The change is rejected. The patient is told by email." />
+        <Notice
+          kind="success"
+          announce
+          title="The change is rejected. The patient is told, where an email is verified."
+        />
       ) : null}
       {done === 'registered' ? (
         <Notice kind="success" announce title="Registered.">

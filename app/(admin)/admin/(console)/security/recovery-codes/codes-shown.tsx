@@ -18,7 +18,7 @@ export function CodesShown({ back }: { back: string }) {
       <p>
         <CopyButton text={codes.join('\n')} what="recovery codes" />
       </p>
-      <p>Keep them now: they are not shown again. The codes you had before no longer work.</p>
+      <p>Keep them now: they are not shown again. Any you had before no longer work.</p>
       <p>
         <a href={back}>Done, back to your sign-in</a>
       </p>

@@ -8,6 +8,7 @@ import { TextareaField } from '@/components/form/textarea-field'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { provenFields } from '@/lib/domain/patients/vocabulary'
 import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
 import { formatDate, formatName } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
@@ -44,8 +45,10 @@ export default async function RejectChangePage({ params }: Props) {
             from {words(change.before)} to <b className="break-words">{words(change.after)}</b>.
           </p>
           <p>
-            The record goes back to what it had before. The patient gets an email that says a change was not accepted,
-            and not why.
+            {change && provenFields.some((field) => field === change.field)
+              ? 'The record goes back to what it had before.'
+              : 'The record stays as it is.'}{' '}
+            Where they have a verified email, the patient is told that a change was not accepted, and not why.
           </p>
           <TextareaField name="reason" label="Reason" hint="For the record; the patient does not see it." rows={3} />
           <SubmitButton kind="danger">Confirm</SubmitButton>
