@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { signUpCodeDays } from '@/drizzle/schema'
+import { practices, signUpCodeDays } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { zoneOfNation } from '@/lib/format'
 import type { Tx } from '@/lib/platform/db'
 import type { FunnelStep } from './vocabulary'
 
@@ -9,6 +10,16 @@ export async function countFunnel(tx: Tx, ctx: Ctx, signUpCodeId: string, step: 
   const column = sql.identifier(step)
   await tx.execute(sql`
     insert into ${signUpCodeDays} as d (practice_id, sign_up_code_id, day, ${column})
-    values (${practiceOf(ctx)}, ${signUpCodeId}, ${ctx.now.toISOString().slice(0, 10)}, 1)
+    values (${practiceOf(ctx)}, ${signUpCodeId}, ${dayAt(ctx)}, 1)
     on conflict (practice_id, sign_up_code_id, day) do update set ${column} = d.${column} + 1`)
+}
+
+/** The day on the practice's wall, in the same statement: the journey waits for no other. */
+function dayAt(ctx: Ctx) {
+  const zones = sql.join(
+    Object.entries(zoneOfNation).map(([nation, zone]) => sql`when ${nation} then ${zone}`),
+    sql` `,
+  )
+  return sql`(${ctx.now.toISOString()}::timestamptz at time zone
+    (select case ${practices.nation} ${zones} end from ${practices} where ${practices.id} = ${practiceOf(ctx)}))::date`
 }

@@ -26,6 +26,14 @@ export function draftPage({ id, kind, status }: BatchProgress): string {
   return kind === 'letters' ? paths.letterBundle(id) : paths.importDraft(id)
 }
 
+/** Where work of a kind begins. */
+export function homeOf(kind: BatchKind): { href: string; text: string } {
+  if (kind === 'letters') return { href: paths.letters(), text: 'Letters' }
+  return kind === 'import'
+    ? { href: paths.importPatients(), text: 'Import patients' }
+    : { href: paths.admin(), text: 'Today' }
+}
+
 const count = (number: number) => number.toLocaleString('en-GB')
 
 /** "3,200 of 10,000 letters". */

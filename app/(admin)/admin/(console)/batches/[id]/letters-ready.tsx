@@ -12,14 +12,14 @@ export function LettersReady({ batch }: { batch: BatchProgress }) {
             The letters open as one PDF in the order of the list. Print it, and close it afterwards: whoever sees a
             letter can claim the account. One that was claimed or replaced in the meantime is no longer in it.
           </p>
-          <p className="flex flex-wrap gap-2">
+          <div className="mt-3 flex flex-wrap gap-2">
             <ButtonLink href={paths.letterBundleFile(batch.id)} target="_blank" rel="noreferrer">
               Open the letters to print them (PDF)
             </ButtonLink>
             <ButtonLink kind="quiet" href={paths.letterBundleList(batch.id)}>
               List of the letters (CSV)
             </ButtonLink>
-          </p>
+          </div>
         </>
       ) : (
         <p>

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { KeepFresh } from '@/components/ui/keep-fresh'
@@ -10,7 +11,7 @@ import { batchProgress } from '@/lib/domain/batches/queries'
 import { leftOutItems, remarkedItems } from '@/lib/domain/batches/told-items'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
-import { failureSentence, kindWords, progressSentence, statusWords } from '../batch-words'
+import { failureSentence, homeOf, kindWords, progressSentence, statusWords } from '../batch-words'
 import { BatchActions } from './batch-actions'
 import { LeftOutCard } from './left-out'
 import { SharedContactsCard } from './shared-contacts'
@@ -34,6 +35,7 @@ export default async function BatchPage({ params }: Props) {
     <>
       <title>{`${title} – ${practice.name}`}</title>
       {going ? <KeepFresh /> : null}
+      <Breadcrumbs crumbs={[homeOf(batch.kind)]} />
       <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1">
         <h1>{title}</h1>
         <Tag kind={status.kind}>{status.text}</Tag>

@@ -38,11 +38,11 @@ export default async function LetterPage({ params }: Props) {
               Give it to the patient by hand where you can. It opens as a PDF: print it from there, and close it
               afterwards.
             </p>
-            <p>
+            <div className="my-3">
               <ButtonLink href={paths.patientLetterFile(id)} target="_blank" rel="noreferrer">
                 Open the letter to print it (PDF)
               </ButtonLink>
-            </p>
+            </div>
             {address ? (
               <p>
                 If you post it, it goes to{' '}

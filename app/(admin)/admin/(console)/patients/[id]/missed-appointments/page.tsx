@@ -46,7 +46,7 @@ export default async function MissedAppointmentsPage({ params, searchParams }: P
           <Card title="Record one">
             <RecordForm patientId={id} today={today} title={title} />
           </Card>
-          {missed.account ? (
+          {missed.account && missed.limit !== null ? (
             <Card title="The rule">
               <ExemptForm patientId={id} exempt={missed.account.exempt} />
             </Card>
