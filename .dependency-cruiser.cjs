@@ -73,6 +73,12 @@ module.exports = {
       { path: '^app/dev/' },
     ),
     forbid(
+      'library-stands-alone',
+      'sdk is for other companies: it imports nothing of ours.',
+      { path: '^sdk/', pathNot: `${test}|^sdk/build` },
+      { path: '^(app|components|lib|drizzle|scripts)/|node_modules/' },
+    ),
+    forbid(
       'use-test-help-in-tests',
       'lib/testing is for tests.',
       { path: '^(app|components|lib)/', pathNot: `${test}|^lib/testing/` },

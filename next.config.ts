@@ -29,7 +29,11 @@ const config: NextConfig = {
     'fontkit',
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Pages of other sites load the client library, as a script or as a module.
+    { source: '/scripts/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
+  ],
 }
 
 export default config

@@ -19,6 +19,7 @@ import { newId } from '@/lib/platform/ids'
 import { encrypt, secretCode, secretValue } from '@/lib/platform/secrets'
 import { detailsRaces } from './details-races'
 import { letterRaces } from './letter-races'
+import { portalRaces } from './portal-races'
 import {
   callers,
   newCode,
@@ -134,6 +135,7 @@ export const races: Race[] = [
   },
   ...letterRaces,
   ...detailsRaces,
+  ...portalRaces,
   {
     thing: 'half-minute of an authenticator app (TOTP step)',
     expected: 1,

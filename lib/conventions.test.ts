@@ -11,7 +11,7 @@ import { secretKinds } from '@/lib/domain/logins/vocabulary'
 import { registrationStatuses } from '@/lib/domain/registrations/vocabulary'
 import { signUpCodeStatuses } from '@/lib/domain/sign-up-codes/vocabulary'
 
-const roots = ['app', 'components', 'lib', 'drizzle', 'scripts', 'e2e', 'bench']
+const roots = ['app', 'components', 'lib', 'drizzle', 'scripts', 'e2e', 'bench', 'sdk']
 const files = roots
   .flatMap((root) => filesIn(root))
   .filter((file) => /\.(tsx?|mjs|cjs)$/.test(file) && !file.startsWith('drizzle/migrations'))

@@ -17,6 +17,7 @@ import { letterReminder } from './letter-reminder'
 import { letterVoided } from './letter-voided'
 import { missedWarning } from './missed-warning'
 import { mobileProof } from './mobile-proof'
+import { oneTimeCode, oneTimeCodeText } from './one-time-code'
 import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
@@ -48,6 +49,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'unlock-sms': { sms: unlockSms },
   usernames: { email: usernames },
   'registration-refused': { email: registrationRefused, sms: registrationRefusedText },
+  'one-time-code': { email: oneTimeCode, sms: oneTimeCodeText },
   'access-paused': { email: accessPaused },
   'access-restored': { email: accessRestored },
   'account-reset': { email: accountReset },

@@ -17,6 +17,7 @@ export const limits = {
   'password-reset': { points: 60, seconds: 600 },
   'password-reset-address': { points: 1, seconds: 180 },
   'unlock-name': { points: 1, seconds: 180 },
+  'one-time-code': { points: 1, seconds: 60 },
   'usernames-address': { points: 1, seconds: 180 },
   activate: { points: 300, seconds: 600 },
   'look-alike': { points: 240, seconds: 600 },

@@ -49,8 +49,9 @@ function fromElsewhere({ method, headers }: NextRequest): boolean {
   return method !== 'GET' && site !== null && site !== 'same-origin' && site !== 'none'
 }
 
-function onlyStrings(found: Found): Params {
+/** A route without parts in its address is given nothing at all. */
+function onlyStrings(found: Found | undefined): Params {
   return Object.fromEntries(
-    Object.entries(found).filter((part): part is [string, string] => typeof part[1] === 'string'),
+    Object.entries(found ?? {}).filter((part): part is [string, string] => typeof part[1] === 'string'),
   )
 }

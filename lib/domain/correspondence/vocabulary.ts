@@ -37,6 +37,7 @@ export const messageKinds = [
   'booking-paused',
   'unlock-sms',
   'usernames',
+  'one-time-code',
   'recovery-code-used',
   'email-proof',
   'mobile-proof',

@@ -13,5 +13,8 @@ export const secretKinds = [
   'letter-link',
   'email-proof',
   'mobile-proof',
+  'sign-in-code',
+  'reset-code',
+  'reset-context',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]

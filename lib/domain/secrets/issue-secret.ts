@@ -18,6 +18,9 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'letter-link': { link: minutes(7 * 24 * 60) },
   'email-proof': { link: minutes(24 * 60) },
   'mobile-proof': { code: minutes(10) },
+  'sign-in-code': { code: minutes(10) },
+  'reset-code': { code: minutes(10) },
+  'reset-context': { link: minutes(15) },
 }
 
 type NewSecret = { kind: SecretKind; practiceId: string | null; subjectId: string }

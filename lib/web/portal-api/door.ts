@@ -84,6 +84,7 @@ class PortalCall {
       asClient,
       client,
       session,
+      sessionId: sessionIdOf(request, raw),
       query: (await parseInput(endpoint.query, query)) as never,
       body: (endpoint.body ? await this.readInput(endpoint.body, typed, raw) : {}) as never,
       locale: this.locale,

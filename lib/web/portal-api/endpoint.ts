@@ -16,6 +16,8 @@ export type Call<Query, Body> = {
   asClient: Ctx
   client: FoundClient
   session: PortalSession | null
+  /** The session id as it was sent, whatever it opens. */
+  sessionId: string | null
   query: Query
   body: Body
   locale: Locale

@@ -14,6 +14,7 @@ export const kindWords: Record<MessageKind, string> = {
   'online-access-open': 'Online access is open',
   'unlock-sms': 'Code to end a lock',
   usernames: 'Forgotten usernames',
+  'one-time-code': 'One-time code',
   'registration-refused': 'Registration refused',
   'access-paused': 'Online access paused',
   'access-restored': 'Online access restored',

@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm'
+import { registrations, sessions } from '@/drizzle/schema'
+import { linkOf } from '@/drizzle/seed/register-person'
+import { startSession } from '@/lib/domain/logins/start-session'
+import { proveResetCode, setPasswordInContext } from '@/lib/domain/portal-sign-in/reset-in-steps'
+import { giveSignInCode } from '@/lib/domain/portal-sign-in/sign-in-code'
+import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
+import { read, transaction } from '@/lib/domain/shared/context'
+import { secretCode, secretValue } from '@/lib/platform/secrets'
+import { now, type Race, type RaceGround, secretFor, waiting } from './race-ground'
+
+/** Somebody who registered and activated. */
+async function activated(ground: RaceGround): Promise<string> {
+  const { id } = await waiting(ground)
+  await activateByLink(now(ground.visitor), { token: await linkOf(ground.visitor, id) })
+  const [row] = await read(ground.system, (tx) =>
+    tx
+      .select({ loginId: registrations.loginId })
+      .from(registrations)
+      .where(and(eq(registrations.practiceId, ground.practiceId), eq(registrations.id, id))),
+  )
+  return row?.loginId ?? ''
+}
+
+async function sessionOf(ground: RaceGround, loginId: string): Promise<string> {
+  const owed = { kind: 'patient' as const, loginId, completed: false }
+  await transaction(now(ground.system), (tx) => startSession(tx, new Date(), owed))
+  const rows = await ground.system.db.select().from(sessions).where(eq(sessions.loginId, loginId))
+  return rows.find(({ completedAt }) => completedAt === null)?.id ?? ''
+}
+
+/** The one-time things of the portal API. */
+export const portalRaces: Race[] = [
+  {
+    thing: 'code that completes a sign-in (sign-in-code)',
+    expected: 1,
+    ready: async (ground) => {
+      const loginId = await activated(ground)
+      const sessionId = await sessionOf(ground, loginId)
+      const code = secretCode(await secretFor(ground, 'sign-in-code', sessionId, null))
+      return () => giveSignInCode(now(ground.visitor), { sessionId, loginId, code })
+    },
+  },
+  {
+    thing: 'code beside a reset key (reset-code)',
+    expected: 1,
+    ready: async (ground) => {
+      const loginId = await activated(ground)
+      const key = secretValue(await secretFor(ground, 'password-reset', loginId, null))
+      const code = secretCode(await secretFor(ground, 'reset-code', loginId, null))
+      return () => proveResetCode(now(ground.visitor), { key, code })
+    },
+  },
+  {
+    thing: 'quarter of an hour for a new password (reset-context)',
+    expected: 1,
+    ready: async (ground) => {
+      const loginId = await activated(ground)
+      const key = secretValue(await secretFor(ground, 'password-reset', loginId, null))
+      const context = secretValue(await secretFor(ground, 'reset-context', loginId, null))
+      const chosen = { key, context, password: 'seven quiet harbours 4 owls', locale: 'en' as const }
+      return () => setPasswordInContext(now(ground.visitor), chosen)
+    },
+  },
+]
