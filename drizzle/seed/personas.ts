@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { chargebands, companies, practices } from '@/drizzle/schema'
+import { chargebands, companies, onlineAccounts, practices, registrations } from '@/drizzle/schema'
+import { upgradeAccount } from '@/lib/domain/accounts/upgrade-account'
 import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
 import { demoClientKey } from '@/lib/domain/api-clients/vocabulary'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
 import { saveOnlineSettings } from '@/lib/domain/chargebands/save-online-settings'
+import { proposeAddress } from '@/lib/domain/details/propose'
+import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { activateOnlineServices } from '@/lib/domain/practices/activate-online-services'
 import { createPractice } from '@/lib/domain/practices/create-practice'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
@@ -110,23 +113,16 @@ async function seedPractice(tx: Tx, practice: DemoPractice): Promise<void> {
     },
     demoPassword,
   )
-  const asManager: Ctx = {
+  const as = (role: 'manager' | 'receptionist', name: string): Ctx => ({
     ...inPractice,
-    actor: {
-      kind: 'staff',
-      ...team.manager,
-      practiceId,
-      role: 'manager',
-      name: manager,
-      sessionId: newId(),
-      address: null,
-    },
-  }
+    actor: { kind: 'staff', ...team[role], practiceId, role, name, sessionId: newId(), address: null },
+  })
+  const asManager = as('manager', manager)
   await seedChargeband(asManager)
   await activateOnlineServices(asManager, { version: 1 })
   if (practice.slug !== 'riverside') return
   await seedApiClient(asManager)
-  await seedPeople(inPractice)
+  await seedPeople(inPractice, as('receptionist', receptionist))
 }
 
 async function seedChargeband(ctx: Ctx): Promise<void> {
@@ -170,13 +166,32 @@ async function seedApiClient(ctx: Ctx): Promise<void> {
   await createApiClient(ctx, client, demoClientKey)
 }
 
-async function seedPeople(ctx: Ctx): Promise<void> {
+/** The first of them was checked at the desk, and has asked for another address since. */
+async function seedChecked(desk: Ctx, registrationId: string): Promise<void> {
+  const [registration] = await read(desk, (tx) =>
+    tx.select().from(registrations).where(eq(registrations.id, registrationId)),
+  )
+  const [account] = await read(desk, (tx) =>
+    tx.select().from(onlineAccounts).where(eq(onlineAccounts.registrationId, registrationId)),
+  )
+  const { patientId, loginId } = registration ?? {}
+  if (!patientId || !loginId || !account) throw new Error('The first demo person has no account')
+  const checkedOn = desk.now.toISOString().slice(0, 10)
+  await addIdentification(desk, { patientId, type: 'passport', checkedOn, note: undefined })
+  await upgradeAccount(desk, { patientId })
+  const actor = { kind: 'patient' as const, loginId, sessionId: newId(), address: null }
+  const moved = { postcode: 'M2 3AA', line1: '4 Example Square', line2: undefined, town: 'Manchester' }
+  await proposeAddress({ ...desk, practiceId: null, actor }, { accountId: account.id, ...moved })
+}
+
+async function seedPeople(ctx: Ctx, reception: Ctx): Promise<void> {
   const visitor: Ctx = { ...ctx, actor: { kind: 'anyone', address: '127.0.0.1' } }
   for (const [index, person] of demoPeople.entries()) {
-    await registerPerson(visitor, person, {
+    const id = await registerPerson(visitor, person, {
       code: demoCode,
       password: 'river stones 47 lantern',
       activate: index % 5 !== 4,
     })
+    if (index === 0) await seedChecked(reception, id)
   }
 }

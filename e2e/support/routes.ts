@@ -222,4 +222,5 @@ export const routes: Route[] = [
   console('/admin/settings/texts/[kind]', managers, () => '/admin/settings/texts/terms'),
   console('/admin/security', staffRoles),
   console('/admin/security/recovery-codes', staffRoles),
+  console('/admin/security/another-phone', staffRoles),
 ]

@@ -122,6 +122,7 @@ export const paths = {
   settingsText: (kind: string) => `/admin/settings/texts/${kind}`,
   settingsSite: (id: string) => `/admin/settings/sites/${id}`,
   security: (done?: string) => `/admin/security${done ? `?done=${done}` : ''}`,
+  anotherPhone: () => '/admin/security/another-phone',
   recoveryCodes: (after?: string) => `/admin/security/recovery-codes${withQuery({ after })}`,
   devMailbox: (to?: string) => `/dev/mailbox${to ? `?to=${encodeURIComponent(to)}` : ''}`,
 } as const

@@ -74,6 +74,7 @@ export const auditSentences = {
   'login.reset-code-given': 'gave the code that goes with a link to a new password',
   'login.second-factor-enrolled': 'set up a second factor',
   'login.second-factor-refused': 'gave a wrong second factor',
+  'login.second-factor-removed': 'took a second factor away, to set it up on another phone',
   'login.session-ended': 'ended a session',
   'login.sign-in-refused': 'tried to sign in, and was refused',
   'login.signed-in': 'signed in',

@@ -11,6 +11,7 @@ import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice } from '@/lib/testing/people'
 import { giveSecondFactor } from './give-second-factor'
 import { makeRecoveryCodes, mySecondFactor } from './make-recovery-codes'
+import { removeSecondFactor } from './remove-second-factor'
 import { startSession } from './start-session'
 
 const database = await createTestDatabase()
@@ -111,5 +112,23 @@ describe('recovery codes', () => {
     const [code = ''] = await makeRecoveryCodes(ctx, { password })
     for (let n = 0; n < 5; n += 1) await expect(signInWith('22222-22222')).rejects.toThrow(Invalid)
     await expect(signInWith(code)).rejects.toMatchObject({ fields: { code: { key: 'errors.login.locked' } } })
+  })
+})
+
+describe('another phone', () => {
+  it('takes the second step and its codes away, by a recovery code or the app, and the password', async () => {
+    await begin()
+    const [code = ''] = await makeRecoveryCodes(ctx, { password })
+    const take = (typed: string, secret = password) => removeSecondFactor(ctx, { password: secret, code: typed })
+    await expect(take(code, 'not it')).rejects.toMatchObject({ fields: { password: { key: expect.any(String) } } })
+    await expect(take('22222-22222')).rejects.toMatchObject({ fields: { code: { key: 'errors.login.codeWrong' } } })
+    await take(code)
+    expect(await mySecondFactor(ctx)).toEqual({ enrolled: false, codesLeft: 0 })
+    await expect(take(code)).rejects.toThrow(Conflict)
+    expect(await actions()).toContain('login.second-factor-removed')
+    await begin()
+    await take(new TOTP({ secret: seed }).generate({ timestamp: practice.visitor.now.getTime() }))
+    expect(await mySecondFactor(ctx)).toMatchObject({ enrolled: false })
+    await expect(removeSecondFactor(practice.visitor, { password, code })).rejects.toThrow(Forbidden)
   })
 })

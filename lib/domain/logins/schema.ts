@@ -20,6 +20,11 @@ export const SecondFactor = z.object({ code: text('errors.login.codeRequired', 2
 
 export const MakeRecoveryCodes = z.object({ password: password('errors.login.passwordRequired') })
 
+export const RemoveSecondFactor = z.object({
+  password: password('errors.login.passwordRequired'),
+  code: text('errors.login.codeRequired', 20),
+})
+
 export const AskReset = z.object({ email: text('errors.login.nameRequired', 254) })
 
 const token = z.string('errors.login.linkGone').min(20, 'errors.login.linkGone').max(100, 'errors.login.linkGone')

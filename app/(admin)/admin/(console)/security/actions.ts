@@ -3,7 +3,14 @@ import { changePassword } from '@/lib/domain/logins/change-password'
 import { endSession } from '@/lib/domain/logins/end-session'
 import { enrolSecondFactor } from '@/lib/domain/logins/enrol-second-factor'
 import { makeRecoveryCodes } from '@/lib/domain/logins/make-recovery-codes'
-import { ChangePassword, EndSession, MakeRecoveryCodes, SecondFactor } from '@/lib/domain/logins/schema'
+import { removeSecondFactor } from '@/lib/domain/logins/remove-second-factor'
+import {
+  ChangePassword,
+  EndSession,
+  MakeRecoveryCodes,
+  RemoveSecondFactor,
+  SecondFactor,
+} from '@/lib/domain/logins/schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -37,4 +44,12 @@ export const endSessionAction = formAction({
   schema: EndSession,
   run: endSession,
   next: () => paths.security('ended'),
+})
+
+export const removeSecondFactorAction = formAction({
+  as: staff,
+  limit: 'sign-in',
+  schema: RemoveSecondFactor,
+  run: removeSecondFactor,
+  next: () => paths.security('removed'),
 })

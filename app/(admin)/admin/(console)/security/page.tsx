@@ -26,6 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const notices: Record<string, string> = {
   password: 'Your password is changed. You are signed out everywhere else.',
   ended: 'The session is ended.',
+  removed: 'The old phone is taken off. Set up your second step on the new one now.',
 }
 
 export default async function StaffSecurityPage({ searchParams }: Props) {
@@ -89,7 +90,10 @@ export default async function StaffSecurityPage({ searchParams }: Props) {
                   : `${codesLeft} recovery ${codesLeft === 1 ? 'code is' : 'codes are'} left for when your phone is not at hand.`}{' '}
                 <a href={paths.recoveryCodes()}>{codesLeft === 0 ? 'Make recovery codes' : 'Make new ones'}</a>
               </p>
-              <p>Lost your phone for good? A manager can reset the second step for you.</p>
+              <p>
+                A new phone, or lost the old one? <a href={paths.anotherPhone()}>Set up another phone</a>. Without the
+                old phone and without a recovery code a manager can reset it for you.
+              </p>
             </>
           )}
         </Card>
