@@ -1,52 +1,10 @@
-import type { Page } from '@playwright/test'
 import { freshNhsNumber } from '@/lib/testing/at-the-desk'
+import { confirm, fillIn, registerAtDesk, typeLetter } from '../support/desk-steps'
 import { sheetAt } from '../support/letter-sheet'
 import { linkIn, messageTo } from '../support/messages'
-import { type Person, somebody } from '../support/person'
+import { somebody } from '../support/person'
 import { signInPatient } from '../support/staff-door'
 import { expect, test } from '../support/test'
-
-async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
-}
-
-async function registerAtDesk(page: Page, person: Person, number: string): Promise<void> {
-  await page.goto('/admin/patients')
-  await page.getByRole('link', { name: 'Register patient' }).first().click()
-  await fillIn(page, {
-    'First name': person.givenName,
-    'Last name': person.familyName,
-    Day: person.day,
-    Month: person.month,
-    Year: person.year,
-    'NHS number': number,
-    'Email address': person.email,
-    Postcode: 'M1 1AE',
-    'Address line 1': '1 Example Street',
-  })
-  await page.getByLabel('The email address is theirs').check()
-  await page.getByRole('button', { name: 'Register patient' }).click()
-  await expect(page.getByText('Registered.', { exact: true })).toBeVisible()
-}
-
-async function confirm(page: Page, button: string, reason: string): Promise<void> {
-  await page.getByRole('button', { name: button }).click()
-  await page.getByLabel('Reason').fill(reason)
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
-}
-
-async function typeLetter(page: Page, slug: string, codes: Record<string, string>, person: Person): Promise<void> {
-  await page.goto(`/p/${slug}/letter`)
-  await fillIn(page, {
-    'Practice ID': 'A81999',
-    ...codes,
-    Surname: person.familyName,
-    Day: person.day,
-    Month: person.month,
-    Year: person.year,
-  })
-  await page.getByRole('button', { name: 'Continue' }).click()
-}
 
 test('from the desk to the portal and back: register, identify, print, claim, disable, restore, unlock, reset', async ({
   page,

@@ -7,12 +7,7 @@ export type Sheet = { text: string; accountNumber: string; key: string; token: s
 export async function sheetAt(request: APIRequestContext, url: string): Promise<Sheet> {
   const answer = await request.get(url)
   if (answer.headers()['content-type'] !== 'application/pdf') throw new Error(`${url} answered ${answer.status()}`)
-  const pdf = await getDocument({ data: new Uint8Array(await answer.body()), verbosity: 0 }).promise
-  const { items } = await (await pdf.getPage(1)).getTextContent()
-  const text = items
-    .map((item) => ('str' in item ? item.str : ''))
-    .join(' ')
-    .replace(/\s+/g, ' ')
+  const [text = ''] = await pagesOf(await answer.body())
   const after = (label: string, shape: RegExp) => {
     const found = new RegExp(`${label}: (${shape.source})`).exec(text)?.[1]
     if (!found) throw new Error(`The sheet has no ${label}: ${text.slice(0, 300)}`)
@@ -26,4 +21,18 @@ export async function sheetAt(request: APIRequestContext, url: string): Promise<
     token: after('Online Service Registration Token', code),
     patientNumber: after('Patient ID \\(NHS number\\)', /[\d ]+\d/),
   }
+}
+
+/** The words of each page of a PDF. */
+export async function pagesOf(bytes: Buffer): Promise<string[]> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, n) => {
+      const { items } = await (await pdf.getPage(n + 1)).getTextContent()
+      return items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' ')
+    }),
+  )
 }

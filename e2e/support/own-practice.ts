@@ -1,6 +1,7 @@
 import { companies } from '@/drizzle/schema'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { read } from '@/lib/domain/shared/context'
 import { createSignUpCode } from '@/lib/domain/sign-up-codes/create-sign-up-code'
 import type { Role } from '@/lib/domain/staff/vocabulary'
@@ -19,9 +20,9 @@ const appUrl = () => process.env.DATABASE_URL ?? ''
 let codes = 0
 
 /** A practice of this worker's own, made by the verbs, with a chargeband that is open online. */
-export async function makeOwnPractice(): Promise<OwnPractice & { end: () => Promise<void> }> {
+export async function makeOwnPractice(nation: Nation = 'england'): Promise<OwnPractice & { end: () => Promise<void> }> {
   const connection = connect(appUrl(), 4)
-  const practice = await makePractice(connection.db)
+  const practice = await makePractice(connection.db, nation)
   const manager = practice.as('manager')
   const [company] = await read(manager, (tx) => tx.select({ id: companies.id }).from(companies))
   if (!company) throw new Error('The practice has no company')

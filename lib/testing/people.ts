@@ -18,6 +18,15 @@ export type TestPractice = {
   activate: () => Promise<void>
 }
 
+/** Codes that no practice has. */
+export const practiceCodeOf: Record<Nation, string> = {
+  england: 'A81999',
+  wales: 'W97999',
+  scotland: '10999',
+  'northern-ireland': 'Z00999',
+  ukraine: 'UA9999',
+}
+
 /** A practice of the test's own, with one member of staff of each role; no two tests share one. */
 export async function makePractice(db: Db, nation: Nation = 'england'): Promise<TestPractice> {
   const slug = `test-${newId().slice(-12)}`
@@ -27,7 +36,7 @@ export async function makePractice(db: Db, nation: Nation = 'england'): Promise<
     slug,
     name: 'Test Surgery',
     nation,
-    practiceCode: 'A81999',
+    practiceCode: practiceCodeOf[nation],
     phone: '020 7946 0199',
   })
   const inPractice = { ...system, practiceId }
