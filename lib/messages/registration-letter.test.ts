@@ -110,6 +110,15 @@ describe('a registration letter, read back', () => {
     expect(large.text).toContain('JKMN PQRS TVWX YZ23')
   })
 
+  it.each(['en', 'cy', 'uk'] as const)(
+    'keeps its one page in %s with a long address of our website',
+    async (locale) => {
+      const practice = { ...letter.practice, slug: 'a-practice-whose-name-takes-a-line-of-its-own-in-any-address' }
+      const { pdf } = await readBack({ practice, locales: [locale], reprint: 2 })
+      expect(pdf.numPages).toBe(1)
+    },
+  )
+
   it('keeps its one page with a name of 100 characters and five lines of address', async () => {
     const { pdf, text } = await readBack({
       to: {

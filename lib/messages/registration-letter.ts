@@ -78,7 +78,7 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
     const { left: x, top: y, width: wide } = addressWindow
     doc.text([letter.to.name, ...letter.to.lines].join('\n'), x, y, { width: wide, height: 96, ellipsis: true })
   })
-  doc.y = 270
+  doc.y = 252
   text('H1', t('heading'), at.text + 4.5, true)
   doc.moveDown(0.4)
   text('P', t('before', { date: formatDate(letter.expiresOn, locale) }), at.text, true)
@@ -153,7 +153,7 @@ function drawBlock(doc: Pdf, root: Struct, locale: Locale, at: Sizes, block: Blo
   })
   const height = at.gap * 2 + titleHeight + rows.reduce((sum, row) => sum + row.height, 0)
   const needed = block.qr && !at.qrBeside ? height + qrSide + 12 : height
-  if (doc.y + needed > doc.page.height - 50) doc.addPage()
+  if (doc.y + needed > doc.page.height - doc.page.margins.bottom) doc.addPage()
   const top = doc.y
   doc.markContent('Artifact', { type: 'Layout' })
   doc.roundedRect(left, top, wide, height, 5).lineWidth(0.9).strokeColor(ink).stroke()

@@ -11,7 +11,10 @@ import { takeLimit } from './take-limit'
 import { toResponse } from './to-response'
 
 type Params = Record<string, string>
-/** What Next found in the address; the parts of a catch-all are an array, and its door reads the address itself. */
+/**
+ * What Next found in the address; nothing where the address has no parts to find. The parts of a catch-all are an array,
+ * and its door reads the address itself.
+ */
 type Found = Record<string, string | string[] | undefined>
 type Config = {
   as: Asker
@@ -23,12 +26,12 @@ type Config = {
 
 /** A door for programs: who → verb or query → answer. A Response passes as it is, anything else as JSON. */
 export function apiRoute(config: Config) {
-  return async (request: NextRequest, context: { params: Promise<Found> }): Promise<Response> => {
+  return async (request: NextRequest, context: { params: Promise<Found | undefined> }): Promise<Response> => {
     const { ctx } = await config.as()
     try {
       if (!config.fromAnywhere && fromElsewhere(request)) throw new Forbidden('cross-site')
       await takeLimit(ctx, config.limit)
-      const params = onlyStrings(await context.params)
+      const params = onlyStrings((await context.params) ?? {})
       const { result, asked } = await withAskedScope(() => config.run(ctx, { url: request.nextUrl, params, request }))
       if (env.ENROL_ENV === 'test' && !asked) throw new Error('This route finished without asking authorize')
       return result instanceof Response ? result : Response.json(result, { headers: { 'Cache-Control': 'no-store' } })
