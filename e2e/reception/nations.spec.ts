@@ -68,6 +68,7 @@ for (const { nation, numberLabel, number, postcode, letter } of cases) {
     await phone.getByRole('button', { name: 'Continue' }).click()
     await phone.getByLabel('I accept the terms and conditions').check()
     await phone.getByRole('button', { name: 'Register' }).click()
+    await phone.waitForURL(/\/confirmation$|\/portal$/)
     await phone.goto('/portal')
     await expect(phone.getByRole('main')).toContainText(person.familyName)
     await page.reload()
