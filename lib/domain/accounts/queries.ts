@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import {
   chargebands,
   logins,
@@ -95,7 +95,16 @@ async function ofPatient(tx: Tx, ctx: Ctx, practiceId: string, patientId: string
   const [identifier] = await tx
     .select({ scheme: patientIdentifiers.scheme, value: patientIdentifiers.value })
     .from(patientIdentifiers)
-    .where(and(eq(patientIdentifiers.practiceId, practiceId), eq(patientIdentifiers.patientId, patientId)))
+    .where(
+      and(
+        eq(patientIdentifiers.practiceId, practiceId),
+        eq(patientIdentifiers.patientId, patientId),
+        ne(patientIdentifiers.status, 'superseded'),
+      ),
+    )
+    // 'verified' is last in the alphabet, so it comes first.
+    .orderBy(desc(patientIdentifiers.status))
+    .limit(1)
   await recordAccess(tx, ctx, { patientId, what: 'own-details' })
   const { title, givenName, familyName, dateOfBirth, address } = row.patient
   return {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { chargebands, logins, onlineAccounts, patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
 import { type AccountState, accountState } from '@/lib/domain/accounts/vocabulary'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
@@ -68,7 +68,7 @@ export async function patientLines(tx: Tx, ctx: Ctx, ids: string[]): Promise<Pat
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The number each is known by: a verified one before one that was only given. */
+/** The number each is known by: a verified one before one that was only given; a superseded one is nobody's number. */
 async function identifiersOf(tx: Tx, practiceId: string, ids: string[]): Promise<Map<string, PatientIdentifier>> {
   const rows = await tx
     .select({
@@ -78,9 +78,15 @@ async function identifiersOf(tx: Tx, practiceId: string, ids: string[]): Promise
       status: patientIdentifiers.status,
     })
     .from(patientIdentifiers)
-    .where(and(eq(patientIdentifiers.practiceId, practiceId), inArray(patientIdentifiers.patientId, ids)))
+    .where(
+      and(
+        eq(patientIdentifiers.practiceId, practiceId),
+        inArray(patientIdentifiers.patientId, ids),
+        ne(patientIdentifiers.status, 'superseded'),
+      ),
+    )
     .orderBy(asc(patientIdentifiers.createdAt))
-  const rank: IdentifierStatus[] = ['superseded', 'unverified', 'verified']
+  const rank: IdentifierStatus[] = ['unverified', 'verified']
   rows.sort((a, b) => rank.indexOf(a.status) - rank.indexOf(b.status))
   return new Map(
     rows.map(({ patientId, scheme, ...rest }) => [patientId, { ...rest, scheme: scheme as IdentifierScheme }]),

@@ -15,7 +15,7 @@ import { disableAccount } from '@/lib/domain/accounts/disable-account'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
-import { atTheDesk } from '@/lib/testing/at-the-desk'
+import { atTheDesk, freshNhsNumber } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { openForRegistration, type Registering } from '@/lib/testing/registering'
@@ -199,6 +199,26 @@ describe('a registration in review', () => {
     expect(await accountOf(registrationId)).toMatchObject({ patientId: chosen })
     const stranger = await (await atTheDesk(await makePractice(app.db))).register()
     expect((await registrationById(desk, { registrationId, chosen: stranger.patientId }))?.matches).toEqual([])
+  })
+
+  it('gives a number where the record has none now, and never one that was superseded', async () => {
+    for (const again of [false, true]) {
+      const old = freshNhsNumber()
+      const { patientId, registrationId } = await likeSomebody({ identifier: old, identifierVerified: '' })
+      const given = again ? old : freshNhsNumber()
+      await read(desk, async (tx) => {
+        const theirs = eq(patientIdentifiers.patientId, patientId)
+        await tx.update(patientIdentifiers).set({ status: 'superseded' }).where(theirs)
+        const number = { identifierScheme: 'nhs' as const, identifierValue: given }
+        await tx.update(registrations).set(number).where(eq(registrations.id, registrationId))
+      })
+      await joinRegistration(desk, { registrationId, patientId, reason })
+      const numbers = await read(desk, (tx) =>
+        tx.select().from(patientIdentifiers).where(eq(patientIdentifiers.patientId, patientId)),
+      )
+      const added = numbers.filter(({ status }) => status !== 'superseded').map(({ value }) => value)
+      expect(added).toEqual(again ? [] : [given])
+    }
   })
 
   it('is decided once by a colleague who joins and one who refuses at once; the second is told what was decided', async () => {

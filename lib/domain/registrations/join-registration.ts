@@ -95,7 +95,7 @@ async function addWhatIsNew(tx: Tx, ctx: Ctx, patientId: string, registration: R
   else if (mobile) await addUnproven(tx, ctx, patientId, 'mobile', mobile)
   if (!scheme || !value) return
   const known = await tx
-    .select({ id: patientIdentifiers.id })
+    .select({ value: patientIdentifiers.value, status: patientIdentifiers.status })
     .from(patientIdentifiers)
     .where(
       and(
@@ -104,7 +104,8 @@ async function addWhatIsNew(tx: Tx, ctx: Ctx, patientId: string, registration: R
         eq(patientIdentifiers.scheme, scheme),
       ),
     )
-  if (known.length > 0) return
+  // A number the patient has now is kept; one that was superseded does not come back this way.
+  if (known.some((one) => one.status !== 'superseded' || one.value === value)) return
   const identifier = { practiceId, id: newId(), patientId, scheme, value, status: 'unverified' as const }
   await tx.insert(patientIdentifiers).values({ ...identifier, createdAt: ctx.now })
 }

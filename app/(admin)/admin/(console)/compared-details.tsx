@@ -2,6 +2,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import type { MatchFields } from '@/lib/domain/matching/explain-match'
+import type { FieldVerdict } from '@/lib/domain/matching/field-verdict'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatDate, formatIdentifier, formatPhone } from '@/lib/format'
 import { matchFieldWords, verdictWords } from './match-words'
@@ -29,8 +30,9 @@ export function ComparedDetails({ caption, sides, fields, nation }: Props) {
         id: field,
         cells: [
           matchFieldWords[field],
-          shown(left.details, field, nation) || left.missing,
-          shown(right.details, field, nation) || right.missing,
+          ...sides.map(
+            ({ details, missing }) => shown(details, field, nation) || absent(field, fields[field], missing),
+          ),
           <Tag key="verdict" kind={verdictWords[fields[field]].kind}>
             {verdictWords[fields[field]].word}
           </Tag>,
@@ -39,6 +41,10 @@ export function ComparedDetails({ caption, sides, fields, nation }: Props) {
     />
   )
 }
+
+/** Numbers were compared with superseded ones too, which are not what somebody has. */
+const absent = (field: keyof MatchFields, verdict: FieldVerdict, missing: string) =>
+  field === 'identifiers' && verdict !== 'missing' ? 'An old number' : missing
 
 const order: (keyof MatchFields)[] = [
   ...(['givenName', 'familyName', 'dateOfBirth', 'identifiers', 'postcode', 'mobiles', 'emails'] as const),

@@ -63,14 +63,12 @@ export function PatientsTable({ caption, patients, today, nation, withChargeband
 
 /** The number they have now; and the old one, where it is what was typed. */
 function Numbers({ identifier, superseded }: Props['patients'][number]) {
-  const old = superseded ?? (identifier?.status === 'superseded' ? identifier : null)
-  const current = identifier?.status === 'superseded' ? null : identifier
   return (
     <>
-      {current ? <span className="num">{formatIdentifier(current.scheme, current.value)}</span> : null}
-      {old ? (
+      {identifier ? <span className="num">{formatIdentifier(identifier.scheme, identifier.value)}</span> : null}
+      {superseded ? (
         <span className="block text-[0.92em] text-ink-soft">
-          <span className="num">{formatIdentifier(old.scheme, old.value)}</span> superseded
+          <span className="num">{formatIdentifier(superseded.scheme, superseded.value)}</span> superseded
         </span>
       ) : null}
     </>
