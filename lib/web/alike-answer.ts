@@ -4,6 +4,7 @@ import { type AlikePerson, alikePeople } from '@/lib/domain/patients/alike-peopl
 import { alikeForm } from '@/lib/domain/patients/schema'
 import { nationOf } from '@/lib/domain/practices/queries'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { Invalid } from '@/lib/domain/shared/errors'
 import { formValues } from '@/lib/domain/shared/form-values'
 import { wordsIn } from './words'
 
@@ -12,8 +13,16 @@ export type AlikeAnswer = { people: AlikePerson[]; more: number; warnings: strin
 /** Reads the form as far as it is typed, and answers who on file may be this person; staff read English. */
 export async function alikeAnswer(ctx: Ctx, request: Request): Promise<AlikeAnswer> {
   authorize(ctx.actor, 'patient:register')
-  const typed = alikeForm(await nationOf(ctx)).parse(formValues(await request.formData()))
+  const form = await formOf(request)
+  const typed = alikeForm(await nationOf(ctx)).parse(formValues(form))
   const { warnings, ...found } = await alikePeople(ctx, typed)
   const t = wordsIn('en')
   return { ...found, warnings: warnings.map(({ key, params }) => t(key, params)) }
+}
+
+/** A body cut off half-way, as when the next letter is typed meanwhile, is no mistake of ours. */
+function formOf(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw new Invalid({})
+  })
 }

@@ -15,7 +15,7 @@ import { disableAccount } from '@/lib/domain/accounts/disable-account'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
-import { atTheDesk, freshNhsNumber } from '@/lib/testing/at-the-desk'
+import { atTheDesk } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { openForRegistration, type Registering } from '@/lib/testing/registering'
@@ -23,7 +23,6 @@ import { activateByLink } from './activate-by-link'
 import { createFromRegistration } from './create-from-registration'
 import { joinRegistration } from './join-registration'
 import { refuseRegistration } from './refuse-registration'
-import { registrationById } from './staff-queries'
 
 const database = await createTestDatabase()
 const app = connect(database.appUrl, 20)
@@ -69,6 +68,8 @@ const accountOf = async (registrationId: string) => {
   )
   return row
 }
+const numbersOf = (patientId: string) =>
+  read(desk, (tx) => tx.select().from(patientIdentifiers).where(eq(patientIdentifiers.patientId, patientId)))
 const statusOf = async (registrationId: string) => (await open.registrationOf(registrationId))?.status
 const logged = (action: string, subjectId: string) =>
   read(desk, (tx) =>
@@ -157,10 +158,7 @@ describe('a registration in review', () => {
     )
     expect(pairs).toMatchObject([{ otherPatientId: alike }])
     expect(await logged('registration.made-a-patient', registrationId)).toHaveLength(1)
-    const numbers = await read(desk, (tx) =>
-      tx.select().from(patientIdentifiers).where(eq(patientIdentifiers.patientId, patientId)),
-    )
-    expect(numbers).toEqual([])
+    expect(await numbersOf(patientId)).toEqual([])
   })
 
   it('is refused: no record, no access, and a message that says nothing of anyone', async () => {
@@ -172,53 +170,6 @@ describe('a registration in review', () => {
     const sent = await open.messagesOf(registrationId)
     expect(sent.map(({ kind }) => kind)).toContain('registration-refused')
     expect(await logged('registration.refused', registrationId)).toHaveLength(1)
-  })
-
-  it('is refused by text to somebody who gave a mobile number only', async () => {
-    const { registrationId } = await likeSomebody()
-    await read(desk, (tx) =>
-      tx
-        .update(registrations)
-        .set({ email: null, mobile: '+447700900321', locale: 'cy' })
-        .where(eq(registrations.id, registrationId)),
-    )
-    await refuseRegistration(desk, { registrationId, reason: 'Not somebody of this practice' })
-    const sent = (await open.messagesOf(registrationId)).filter(({ kind }) => kind === 'registration-refused')
-    expect(sent).toMatchObject([{ channel: 'sms', recipient: '+447700900321', locale: 'cy' }])
-  })
-
-  it('is compared with, and joined to, another patient whom staff found themselves', async () => {
-    const { patientId: matched, registrationId } = await likeSomebody()
-    const { patientId: chosen } = await at.register({ familyName: 'Entirely', dateOfBirth: '1951-11-02' })
-    const alone = await registrationById(desk, { registrationId })
-    expect(alone?.matches.map(({ patient }) => patient.id)).toEqual([matched])
-    const compared = await registrationById(desk, { registrationId, chosen })
-    expect(compared?.matches.map(({ patient }) => patient.id)).toEqual([matched, chosen])
-    expect(compared?.matches[1]?.fields).toMatchObject({ familyName: 'disagree', dateOfBirth: 'disagree' })
-    await joinRegistration(desk, { registrationId, patientId: chosen, reason })
-    expect(await accountOf(registrationId)).toMatchObject({ patientId: chosen })
-    const stranger = await (await atTheDesk(await makePractice(app.db))).register()
-    expect((await registrationById(desk, { registrationId, chosen: stranger.patientId }))?.matches).toEqual([])
-  })
-
-  it('gives a number where the record has none now, and never one that was superseded', async () => {
-    for (const again of [false, true]) {
-      const old = freshNhsNumber()
-      const { patientId, registrationId } = await likeSomebody({ identifier: old, identifierVerified: '' })
-      const given = again ? old : freshNhsNumber()
-      await read(desk, async (tx) => {
-        const theirs = eq(patientIdentifiers.patientId, patientId)
-        await tx.update(patientIdentifiers).set({ status: 'superseded' }).where(theirs)
-        const number = { identifierScheme: 'nhs' as const, identifierValue: given }
-        await tx.update(registrations).set(number).where(eq(registrations.id, registrationId))
-      })
-      await joinRegistration(desk, { registrationId, patientId, reason })
-      const numbers = await read(desk, (tx) =>
-        tx.select().from(patientIdentifiers).where(eq(patientIdentifiers.patientId, patientId)),
-      )
-      const added = numbers.filter(({ status }) => status !== 'superseded').map(({ value }) => value)
-      expect(added).toEqual(again ? [] : [given])
-    }
   })
 
   it('is decided once by a colleague who joins and one who refuses at once; the second is told what was decided', async () => {

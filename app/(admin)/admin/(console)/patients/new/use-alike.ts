@@ -10,6 +10,7 @@ const names = ['givenName', 'familyName', 'sex', 'identifier', 'email', 'mobile'
 const asked = [...names, 'dateOfBirth-day', 'dateOfBirth-month', 'dateOfBirth-year']
 /** Long enough for the next letter, short enough to be there before the next field is done. */
 const pause = 600
+const tries = 3
 
 /**
  * Asks who may be on file whenever the form around this place has rested with something new in it. An answer to what
@@ -23,6 +24,7 @@ export function useAlike(place: RefObject<HTMLElement | null>): Alike {
     let timer: ReturnType<typeof setTimeout> | undefined
     let asking = new AbortController()
     let last = ''
+    let failed = 0
     const ask = async () => {
       const typed = typedIn(form)
       const text = typed.toString()
@@ -31,11 +33,13 @@ export function useAlike(place: RefObject<HTMLElement | null>): Alike {
       asking.abort()
       const mine = new AbortController()
       asking = mine
-      const answer = await askServer(typed, mine.signal).catch(() => null)
+      const answer = text ? await askServer(typed, mine.signal).catch(() => null) : nobody
       if (mine.signal.aborted) return
-      // A look-up that failed is asked again with the next letter.
-      if (!answer) last = ''
       setAlike(answer ?? nobody)
+      failed = answer ? 0 : failed + 1
+      // A look-up that failed is asked again by itself, and after that with the next letter.
+      if (!answer) last = ''
+      if (!answer && failed <= tries) wait()
     }
     const wait = () => {
       clearTimeout(timer)
