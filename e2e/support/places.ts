@@ -17,6 +17,7 @@ import type { SecretKind } from '@/lib/domain/logins/vocabulary'
 import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { forPractice, read, transaction } from '@/lib/domain/shared/context'
+import { type SplitParams, untried } from '@/lib/domain/splits/params'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
 import { newId } from '@/lib/platform/ids'
 import { secretValue } from '@/lib/platform/secrets'
@@ -92,6 +93,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     accountId,
     batchId: await stoppedBatch(practice),
     importId: await waitingImport(practice),
+    splitId: await chosenSplit(practice),
     apiClientId: await newApiClient(practice),
     bundleId: (await chooseLetters(manager, printEverything)).bundleId,
     withLetterId: held.patientId,
@@ -179,6 +181,18 @@ async function stoppedBatch(practice: OwnPractice): Promise<string> {
     await stopBatch({ ...manager, db: tx }, started)
     return started
   })
+  return batchId
+}
+
+async function chosenSplit(practice: OwnPractice): Promise<string> {
+  const manager = { ...practice.as('manager'), now: new Date() }
+  const params: SplitParams = {
+    ...{ targetId: practice.practiceId, who: 'everybody', value: '', siteId: null, chargebandId: null },
+    ...{ withoutAccess: false, reason: 'A merger', rehearsal: untried },
+  }
+  const { batchId } = await transaction(manager, (tx) =>
+    startBatch(tx, manager, { kind: 'split', total: 0, params, draft: true }),
+  )
   return batchId
 }
 

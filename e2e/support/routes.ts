@@ -203,6 +203,13 @@ export const routes: Route[] = [
   console('/admin/letters', desk),
   console('/admin/letters/[id]', desk, ({ bundleId }) => `/admin/letters/${bundleId}`),
   console('/admin/batches/[id]', desk, ({ batchId }) => `/admin/batches/${batchId}`),
+  console('/admin/splits', managers),
+  {
+    ...console('/admin/splits/new', managers),
+    // Without a practice to move to, back to where one is chosen.
+    outcome: (asker) => (asker === 'manager' ? '/admin/splits' : console('', managers).outcome(asker)),
+  },
+  console('/admin/splits/[id]', managers, ({ splitId }) => `/admin/splits/${splitId}`),
   console('/admin/export', managers),
   console('/admin/import', managers),
   console('/admin/import/[id]', managers, ({ importId }) => `/admin/import/${importId}`),

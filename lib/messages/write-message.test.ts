@@ -21,6 +21,7 @@ function outgoing(more: Partial<Outgoing>): Outgoing {
     practice: { slug: 'riverside', name: 'Riverside <b>Surgery</b>', phone: '020 7946 0100', colour: '#5b2a86' },
     secret: { id: secretId, linkMinutes: 24 * 60, codeMinutes: 10 },
     signUpCode: 'WELCOME123',
+    successor: { slug: 'hillside', name: 'Hillside <b>Surgery</b>', phone: null, colour: null },
     ...more,
   }
 }

@@ -22,6 +22,7 @@ import { onlineAccessOpen, onlineAccessOpenText } from './online-access-open'
 import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { passwordResetUnknown } from './password-reset-unknown'
+import { practiceMoved, practiceMovedText } from './practice-moved'
 import { recoveryCodeUsed } from './recovery-code-used'
 import { registrationRefused, registrationRefusedText } from './registration-refused'
 import { staffInvitation } from './staff-invitation'
@@ -58,6 +59,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'mobile-proof': { sms: mobileProof },
   'contact-changed': { email: contactChanged, sms: contactChangedText },
   'change-rejected': { email: changeRejected },
+  'practice-moved': { email: practiceMoved, sms: practiceMovedText },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }
 

@@ -4,13 +4,17 @@ import { type ClaimDraft, claimFor } from '@/lib/domain/letters/claim-drafts'
 import { claimInput } from '@/lib/domain/letters/claim-input'
 import { signInInput } from '@/lib/domain/letters/sign-in-input'
 import { practiceById } from '@/lib/domain/practices/queries'
+import { predecessorsOf } from '@/lib/domain/practices/successors'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { publicPage } from './pages'
 import { paths } from './paths'
 import { keptCookie } from './session'
 
 /** The letter's form, judged for the practice it is sent to. */
-export const claimSchema = async (ctx: Ctx) => claimInput(await practiceById(ctx.db, practiceOf(ctx)))
+export const claimSchema = async (ctx: Ctx) => {
+  const place = await practiceById(ctx.db, practiceOf(ctx))
+  return claimInput({ ...place, predecessors: await predecessorsOf(ctx.db, place.id) })
+}
 export const signInSchema = async (ctx: Ctx) => signInInput((await practiceById(ctx.db, practiceOf(ctx))).nation)
 
 /** What a step of the claim starts from; without the right codes of a letter it leads back to them. */

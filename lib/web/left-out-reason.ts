@@ -18,6 +18,16 @@ const reasons: Record<string, string> = {
   script: 'Their name has letters the typeface lacks',
   noAddress: 'Has no address on file',
   notOnFile: 'Nobody on file has this number',
+  deceased: 'Has died',
+  'left-before': 'Has left this practice',
+  'moved-before': 'Has moved there already',
+  'claim-pending': 'Has used their letter and not activated the account yet',
+  'change-waiting': 'Asked for a change of their record that waits for you',
+  'already-there': 'Is on file there already: the same number, surname and date of birth',
+  'number-taken-there': 'Somebody else on file there has their number',
+  'maybe-there': 'Somebody on file there may be the same person',
+  'access-unchecked': 'Has online access, and nobody has checked who they are',
+  'access-unnumbered': 'Has online access, and no national number on file for a letter',
   several: 'Several patients on file have this number',
 }
 

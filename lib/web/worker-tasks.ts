@@ -16,6 +16,8 @@ import { expireRegistrations } from '@/lib/domain/registrations/expire-registrat
 import { remindToActivate } from '@/lib/domain/registrations/remind-to-activate'
 import { removeExpiredDrafts } from '@/lib/domain/registrations/remove-expired-drafts'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { rehearseSplit } from '@/lib/domain/splits/rehearse-split'
+import { splitPiece } from '@/lib/domain/splits/split-piece'
 import { deliver } from '@/lib/messages/deliver'
 import { type Db, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -25,10 +27,11 @@ import type { Work } from '@/lib/platform/worker'
 const Delivery = z.object({ messageId: z.uuid(), practiceId: z.uuid().nullable() })
 
 const CheckJob = z.object({ importId: z.uuid(), practiceId: z.uuid() })
+const RehearseJob = z.object({ splitId: z.uuid(), practiceId: z.uuid() })
 const BatchJob = z.object({ batchId: z.uuid(), practiceId: z.uuid() })
 
 /** How each kind of long work is done. */
-const pieces: Pieces = { import: importPiece, letters: lettersPiece }
+const pieces: Pieces = { import: importPiece, letters: lettersPiece, split: splitPiece }
 
 const crontab = `
 */5 * * * * expire-registrations
@@ -61,6 +64,10 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       'check-import': ({ payload, lastTry }) => {
         const { importId, practiceId } = CheckJob.parse(payload)
         return checkImport(() => asSystem('check-import', practiceId), { importId, lastTry })
+      },
+      'rehearse-split': ({ payload, lastTry }) => {
+        const { splitId, practiceId } = RehearseJob.parse(payload)
+        return rehearseSplit(() => asSystem('rehearse-split', practiceId), { splitId, lastTry })
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
       'reconcile-access': () => inEachPractice('reconcile-access', reconcileAccess),

@@ -36,6 +36,7 @@ export const permissions = {
   'patient:edit': desk,
   'patient:import': ['manager'],
   'patient:export': ['manager'],
+  'practice:split': ['manager'],
   'access:reconcile': ['system'],
   'identification:add': staff,
   'account:create': desk,

@@ -11,6 +11,8 @@ export const accountTransitions = {
   activate: { from: ['registered'], to: 'active' },
   /** The patient took the practice off their login; coming back needs a new letter. */
   unlink: { from: ['active'], to: 'created' },
+  /** The patient was moved to another practice, where they have an account of their own. */
+  'move-away': { from: ['active'], to: 'created' },
   /** Registered by a letter and not activated in time. */
   lapse: { from: ['registered'], to: 'created' },
   /** Within minutes, while nobody has used the new letter. */

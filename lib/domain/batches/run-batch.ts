@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { batches, batchItems, staffMembers } from '@/drizzle/schema'
-import type { StaffActor } from '@/lib/domain/access/actor'
+import { batches, batchItems } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { moveBatch } from './move-batch'
+import { starterOf } from './starter-of'
 import type { BatchKind } from './vocabulary'
 
 export type Batch = typeof batches.$inferSelect
@@ -22,6 +22,8 @@ export type Piece = {
   size: number
   /** What was to be done with an item is given up when it is done: it names somebody. */
   forgets?: boolean
+  /** Asked before each piece: a word for why nothing more may be done, or null. */
+  stopsFor?: (tx: Tx, ctx: Ctx, batch: Batch) => Promise<string | null>
   /** Called as the member of staff who started the batch; verbs called with this context run in this transaction. */
   run: (tx: Tx, ctx: Ctx, batch: Batch, items: BatchItem[]) => Promise<ItemResult[]>
   /** In the transaction that ends it. */
@@ -64,12 +66,13 @@ async function runPiece(ctx: Ctx, batchId: string, pieces: Pieces): Promise<bool
     const piece = pieces[batch.kind]
     if (!piece) throw new Error(`Nothing does batches of kind ${batch.kind}`)
     if (batch.status === 'waiting') await moveBatch(tx, ctx, batchId, 'run')
-    const actor = await starter(tx, batch)
-    if (!actor) {
-      await moveBatch(tx, ctx, batchId, 'fail', { failure: 'starter-gone' })
+    const actor = await starterOf(tx, batch)
+    const asStarter: Ctx | null = actor && { ...ctx, actor, db: tx }
+    const failure = asStarter ? await piece.stopsFor?.(tx, asStarter, batch) : 'starter-gone'
+    if (!asStarter || failure) {
+      await moveBatch(tx, ctx, batchId, 'fail', { failure })
       return false
     }
-    const asStarter: Ctx = { ...ctx, actor, db: tx }
     const items = await nextItems(tx, batch, piece.size)
     if (items.length > 0) {
       await keepResults(tx, ctx, batch, await piece.run(tx, asStarter, batch, items), piece.forgets ?? false)
@@ -125,16 +128,4 @@ async function keepResults(tx: Tx, ctx: Ctx, batch: Batch, results: ItemResult[]
       leftOutCount: sql`${batches.leftOutCount} + ${results.length - done}`,
     })
     .where(and(eq(batches.practiceId, batch.practiceId), inArray(batches.id, [batch.id])))
-}
-
-/** Who started it, as they are now: somebody whose access was taken away does nothing more. */
-async function starter(tx: Tx, batch: Batch): Promise<StaffActor | null> {
-  if (!batch.staffId) return null
-  const [member] = await tx
-    .select()
-    .from(staffMembers)
-    .where(and(eq(staffMembers.practiceId, batch.practiceId), eq(staffMembers.id, batch.staffId)))
-  if (!member?.loginId || member.disabledAt) return null
-  const { id: staffId, loginId, role, name, practiceId } = member
-  return { kind: 'staff', staffId, loginId, role, name, practiceId, sessionId: '', address: null }
 }

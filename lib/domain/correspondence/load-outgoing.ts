@@ -1,7 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { chargebands, messages, practices, registrations, secrets, signUpCodes, staffMembers } from '@/drizzle/schema'
 import type { Tx } from '@/lib/platform/db'
 import type { MessageKind, Outgoing } from './vocabulary'
+
+const successors = alias(practices, 'successors')
 
 const idOf = (name: string) => sql`(${messages.ids} ->> ${sql.raw(`'${name}'`)})::uuid`
 
@@ -19,9 +22,16 @@ export async function claimOutgoing(tx: Tx, messageId: string) {
       staff: { id: staffMembers.id, acceptedAt: staffMembers.acceptedAt, disabledAt: staffMembers.disabledAt },
       onlineSince: chargebands.onlineBookingEnabledAt,
       signUpCode: signUpCodes.code,
+      successor: {
+        slug: successors.slug,
+        name: successors.name,
+        phone: successors.phone,
+        colour: successors.colour,
+      },
     })
     .from(messages)
     .leftJoin(practices, eq(practices.id, messages.practiceId))
+    .leftJoin(successors, eq(successors.id, idOf('successorId')))
     .leftJoin(secrets, eq(secrets.id, idOf('secretId')))
     .leftJoin(
       registrations,
@@ -69,10 +79,10 @@ function deadline(kind: MessageKind, secret: NonNullable<Claimed['secret']>): Da
   return codeOnly.includes(kind) ? (secret.codeExpiresAt ?? secret.expiresAt) : secret.expiresAt
 }
 
-export function outgoingOf({ message, practice, secret, signUpCode }: Claimed, now: Date): Outgoing {
+export function outgoingOf({ message, practice, secret, signUpCode, successor }: Claimed, now: Date): Outgoing {
   const { id, kind, channel, recipient, locale } = message
   return {
-    ...{ id, kind, channel, recipient, locale, practice, signUpCode },
+    ...{ id, kind, channel, recipient, locale, practice, signUpCode, successor },
     secret: secret && {
       id: secret.id,
       linkMinutes: minutesBetween(secret.createdAt, secret.expiresAt),

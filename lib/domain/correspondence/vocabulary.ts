@@ -43,6 +43,7 @@ export const messageKinds = [
   'mobile-proof',
   'contact-changed',
   'change-rejected',
+  'practice-moved',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -64,4 +65,6 @@ export type Outgoing = {
   signUpCode: string | null
   /** The usernames that belong to the recipient, for the message that lists them. */
   usernames?: string[]
+  /** The practice that has taken over, in the message that says so. */
+  successor?: Sender | null
 }

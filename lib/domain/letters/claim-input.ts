@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { dateOfBirth, message, personName, text } from '@/lib/domain/shared/fields'
 import type { Message } from '@/lib/domain/shared/message'
-import { practiceCodeProblem, type ReadCodes, readCodes } from './read-claim'
+import { type Place, practiceCodeProblem, type ReadCodes, readCodes } from './read-claim'
 
 /** What somebody with a letter gives: one block's number and code, and who they are. */
 export type LetterClaim = ReadCodes & { surname: string; dateOfBirth: string }
@@ -21,7 +20,7 @@ const asTyped = z.object({
 const who = z.object({ surname: personName('errors.claim.surname.required'), dateOfBirth: dateOfBirth() })
 
 /** The one form of a letter, judged whole: every field's problem at once, before a try is spent. */
-export function claimInput(place: { nation: Nation; practiceCode: string }) {
+export function claimInput(place: Place) {
   return z.pipe(
     asTyped,
     z.transform((form: z.output<typeof asTyped>, ctx): LetterClaim & { practice: string } => {

@@ -4,7 +4,8 @@ import { newAccountNumber } from './account-number'
 import { claimInput } from './claim-input'
 import { checkCode, codeAlphabet, groupCode, newLetterCodes } from './letter-codes'
 
-const place = { nation: 'england', practiceCode: 'A81001' } as const
+const old = { name: 'Old Surgery', practiceCode: 'B82002' }
+const place = { name: 'New Surgery', nation: 'england' as const, practiceCode: 'A81001', predecessors: [old] }
 const { key, token } = newLetterCodes()
 /** An Account ID that is no right NHS number too, as one in eleven is. */
 const account = (() => {
@@ -33,6 +34,15 @@ const oneWrong = (code: string) =>
     .find((changed) => 'slip' in checkCode(changed)) ?? ''
 
 describe('the codes of a letter, as typed', () => {
+  it('knows the Practice ID of a practice that has moved here, and says what to use instead', () => {
+    const said = problems({ practiceCode: 'b82002', accountNumber: account, linkageKey: key }).practiceCode
+    expect(said).toContain('practiceCode.moved')
+    expect(said).toContain('Old Surgery')
+    expect(problems({ practiceCode: 'C83003', accountNumber: account, linkageKey: key }).practiceCode).toBe(
+      'practiceCode.other',
+    )
+  })
+
   it('are read from either block, pasted with spaces, dashes and small letters', () => {
     const pasted = ` ${groupCode(key).toLowerCase().replaceAll(' ', '-')}\u200b`
     expect(read({ accountNumber: `${account.slice(0, 3)} ${account.slice(3)}`, linkageKey: pasted })).toMatchObject({

@@ -9,7 +9,9 @@ import { isAccountNumber } from './account-number'
 import { checkCode, codeLength, readCode } from './letter-codes'
 import type { LetterBlock } from './vocabulary'
 
-type Place = { nation: Nation; practiceCode: string }
+type Named = { name: string; practiceCode: string }
+/** The practice a letter is for, and those it took over. */
+export type Place = Named & { nation: Nation; predecessors: Named[] }
 export type TypedCodes = {
   accountNumber: string
   linkageKey: string
@@ -32,11 +34,19 @@ const keyPair: Pair = { number: 'accountNumber', code: 'linkageKey' }
 const tokenPair: Pair = { number: 'patientNumber', code: 'registrationToken' }
 
 /**
- * Why the Practice ID is not this practice's, or null. Every other code is told the same, whoever has it. A practice
- * that was split or merged sends people on before they come here.
+ * Why the Practice ID is not this practice's, or null. Every other code is told the same, whoever has it; only that of a
+ * practice that has moved here is known, as its front door says it anyway.
  */
-export function practiceCodeProblem(typed: string, { nation, practiceCode }: Place): Message | null {
+export function practiceCodeProblem(
+  typed: string,
+  { name, nation, practiceCode, predecessors }: Place,
+): Message | null {
   if (normaliseIdentifier(typed) === normaliseIdentifier(practiceCode)) return null
+  const old = predecessors.find((one) => normaliseIdentifier(one.practiceCode) === normaliseIdentifier(typed))
+  if (old) {
+    const params = { old: old.name, practice: name, code: practiceCode }
+    return { key: 'errors.claim.practiceCode.moved', params }
+  }
   const checked = checkPracticeCode(nation, typed)
   if (checked.ok) return { key: 'errors.claim.practiceCode.other' }
   const slip = checked.message.key.split('.').at(-1)

@@ -8,7 +8,7 @@ import { hashSecret, sameText } from '@/lib/platform/secrets'
 import type { LetterClaim } from './claim-input'
 
 /** What became of a letter; said only to somebody who gave its right code, surname and birth date. */
-export type LetterFate = 'expired' | 'redeemed' | 'revoked' | 'superseded' | 'closed'
+export type LetterFate = 'expired' | 'redeemed' | 'revoked' | 'superseded' | 'closed' | 'moved'
 export type Weighed = { accountIds: string[] } & (
   | { outcome: 'right'; letterId: string; accountId: string; patientId: string }
   | { outcome: 'wrong' }
@@ -53,6 +53,7 @@ const nobody: WeighedRow = {
   familyName: '',
   dateOfBirth: '',
   standing: 'deceased',
+  endedReason: null,
 }
 
 /** Surname and birth date as given, compared whole even after the first difference. */
@@ -62,8 +63,12 @@ export function isSamePerson(row: WeighedRow, given: { surname: string; dateOfBi
   return [name, born].every(Boolean)
 }
 
-/** Somebody who left or died has no letter that works, and an account in use is not claimed again: nothing is said. */
+/**
+ * Somebody who left or died has no letter that works, and an account in use is not claimed again: nothing is said. Only
+ * whoever was moved to another practice is told so.
+ */
 export function outcomeOf(row: WeighedRow, now: Date): 'right' | 'wrong' | LetterFate {
+  if (row.status === 'revoked' && row.endedReason === 'split') return 'moved'
   if (row.standing === 'deducted' || row.standing === 'deceased') return 'wrong'
   if (row.status !== 'issued') return row.status
   if (row.expiresAt <= now) return 'expired'
@@ -104,6 +109,7 @@ export async function lettersOf(tx: Tx, practiceId: string, which: SQL | undefin
       familyName: patients.familyName,
       dateOfBirth: patients.dateOfBirth,
       standing: patients.standing,
+      endedReason: letters.endedReason,
     })
     .from(onlineAccounts)
     .innerJoin(patients, and(eq(patients.practiceId, practiceId), eq(patients.id, onlineAccounts.patientId)))

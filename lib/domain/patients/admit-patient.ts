@@ -29,9 +29,14 @@ export type PatientDetails = {
   dateOfBirthApproximate?: boolean
   siteId?: string | null
   standing?: RegistrationStanding
+  standingSince?: string | null
+  standingReason?: string | null
   usualClinician?: string | null
   needs?: Needs
   interpreter?: boolean
+  spokenLanguage?: string | null
+  correspondenceAddress?: PostalAddress | null
+  restricted?: boolean
   identifier: { scheme: string; value: string; status?: IdentifierStatus } | null
   email: NewContact | null
   mobile: NewContact | null

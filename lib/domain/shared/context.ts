@@ -44,3 +44,20 @@ export function practiceOf(ctx: Ctx): string {
 export function forPractice(ctx: Ctx, practiceId: string | null): Ctx {
   return { ...ctx, practiceId }
 }
+
+/**
+ * A part of a transaction that works for another practice: row-level security sees that one until the part is over, and
+ * the first one again afterwards. What both parts write commits together or not at all.
+ */
+export async function elsewhere<T>(tx: Tx, ctx: Ctx, there: Ctx, run: () => Promise<T>): Promise<T> {
+  await workFor(tx, there)
+  const result = await run()
+  await workFor(tx, ctx)
+  return result
+}
+
+async function workFor(tx: Tx, ctx: Ctx): Promise<void> {
+  await tx.execute(
+    sql`select set_config('app.practice_id', ${ctx.practiceId ?? ''}, true), set_config('app.login_id', ${loginOf(ctx.actor) ?? ''}, true)`,
+  )
+}

@@ -31,6 +31,7 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
       activate: [['registered'], 'active'],
       lapse: [['registered'], 'created'],
       unlink: [['active'], 'created'],
+      'move-away': [['active'], 'created'],
       'undo-reset': [['created'], 'active'],
       reset: [['created', 'registered', 'active'], 'created'],
     },
@@ -51,6 +52,9 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
     batchTransitions,
     batchStatuses,
     {
+      check: [['draft', 'checking'], 'checking'],
+      checked: [['checking'], 'draft'],
+      'give-up': [['stopped', 'failed'], 'done'],
       start: [['draft'], 'waiting'],
       run: [['waiting'], 'running'],
       stop: [['waiting', 'running'], 'stopped'],

@@ -6,14 +6,16 @@ import { publicPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { PatientFrame } from '@/lib/web/patient-frame'
 import { messagesFor } from '@/lib/web/words'
+import { MovedNotice } from './moved-notice'
 import { CodeForm } from './register/code-form'
 
 /** A practice's front door: every way in, so that nobody has to know beforehand which one is theirs. */
 export default async function PracticePage({ params }: { params: Promise<{ practice: string }> }) {
-  const { practice, locale, t } = await publicPage((await params).practice)
+  const { ctx, practice, locale, t } = await publicPage((await params).practice)
   const text = (way: string) => <p className="max-w-measure">{t(`frontDoor.${way}.text`)}</p>
   return (
     <PatientFrame {...{ practice, locale, t }}>
+      <MovedNotice {...{ ctx, practice, t }} />
       <h1 className="mb-6">{t('frontDoor.question')}</h1>
       <section className="mb-6 max-w-measure rounded-box border border-line bg-surface p-4">
         <h2 className="mb-3">{t('frontDoor.code.heading')}</h2>

@@ -23,6 +23,7 @@ export const statusWords: Record<BatchStatus, { text: string; kind: TagKind }> =
 /** Where it is looked over before it starts, and watched afterwards. */
 export function draftPage({ id, kind, status }: BatchProgress): string {
   if (status !== 'draft' && status !== 'checking') return paths.batch(id)
+  if (kind === 'split') return paths.split(id)
   return kind === 'letters' ? paths.letterBundle(id) : paths.importDraft(id)
 }
 
@@ -51,6 +52,9 @@ export function leftOutSentence({ kind, leftOut }: BatchProgress): string {
 export function failureSentence(failure: string | null): string {
   if (failure === 'starter-gone') {
     return 'The person who started it no longer works here, so nothing more was done in their name. What is done stays done. Start the rest anew.'
+  }
+  if (failure === 'not-there') {
+    return 'The person who started it is no longer a manager of the other practice, or online services were switched off there. What is done stays done. Resume when that is mended.'
   }
   return `It was tried several times and could not go on (${failure ?? 'unknown'}). What is done stays done, and nothing was done by half. Press Resume; if it fails again, tell whoever runs this installation the word in brackets and the time.`
 }

@@ -23,6 +23,7 @@ export default async function PatientsPage({ searchParams }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>Patients</h1>
         <div className="flex flex-wrap items-center gap-3">
+          {can(actor, 'practice:split') ? <a href={paths.splits()}>Move to another practice</a> : null}
           {can(actor, 'patient:export') ? <a href={paths.exportPatients()}>Export</a> : null}
           {can(actor, 'patient:import') ? <a href={paths.importPatients()}>Import a list</a> : null}
           {can(actor, 'patient:register') ? <ButtonLink href={paths.newPatient()}>Register patient</ButtonLink> : null}

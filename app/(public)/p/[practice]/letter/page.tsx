@@ -10,6 +10,7 @@ import { formWordsIn } from '@/lib/web/form-words'
 import { publicPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { PatientFrame } from '@/lib/web/patient-frame'
+import { MovedNotice } from '../moved-notice'
 import { checkLetterAction } from './actions'
 import { CodeBlock } from './code-block'
 
@@ -27,6 +28,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const signedIn = ctx.actor.kind === 'patient' ? await ownSignInNames(ctx) : null
   return (
     <PatientFrame {...{ practice, locale, t }} back={paths.practice(practice.slug)}>
+      <MovedNotice {...{ ctx, practice, t }} />
       <EnrolForm
         action={checkLetterAction}
         title={t('common.pageOf', { page: heading, practice: practice.name })}

@@ -1,7 +1,9 @@
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button-link'
 import type { BatchProgress } from '@/lib/domain/batches/queries'
+import { paths } from '@/lib/web/paths'
 import { resumeBatchAction, stopBatchAction } from '../actions'
 import { draftPage } from '../batch-words'
 import { LettersReady } from './letters-ready'
@@ -9,6 +11,13 @@ import { LettersReady } from './letters-ready'
 export function BatchActions({ batch }: { batch: BatchProgress }) {
   if (batch.status === 'draft' || batch.status === 'checking')
     return <a href={draftPage(batch)}>Look it over, and start</a>
+  if (batch.status === 'done' && batch.kind === 'split') {
+    return (
+      <p className="mt-4">
+        <ButtonLink href={paths.split(batch.id)}>See the report, and what comes next</ButtonLink>
+      </p>
+    )
+  }
   if (batch.status === 'done') return batch.kind === 'letters' ? <LettersReady batch={batch} /> : null
   const resumable = batch.status === 'stopped' || batch.status === 'failed'
   return (

@@ -59,6 +59,7 @@ const eventWords: Record<string, string> = {
   unlock: 'Account unlocked',
   upgrade: 'Upgraded to a full account',
   unlink: 'The patient unlinked this practice',
+  'move-away': 'The patient moved to another practice',
   'module-on': 'Service turned on',
   'module-off': 'Service turned off',
   issue: 'Letter issued',
@@ -81,6 +82,7 @@ const reasonWords: Record<string, string> = {
   'reset-undone': 'the reset was undone',
   reset: 'the account was reset',
   'date-passed': 'its date has passed',
+  split: 'the patient moved to another practice',
   'patient-left': 'the patient left or died',
 }
 

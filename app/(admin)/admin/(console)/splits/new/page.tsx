@@ -1,0 +1,45 @@
+import { notFound, redirect } from 'next/navigation'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
+import { splitForm } from '@/lib/domain/splits/queries'
+import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
+import { ChooseForm } from './choose-form'
+
+type Props = { searchParams: Promise<{ to?: string | string[] }> }
+
+/** Which patients move to a practice, and where they belong there. */
+export default async function NewSplitPage({ searchParams }: Props) {
+  const { ctx, practice } = await staffPage('practice:split')
+  const { to } = await searchParams
+  if (typeof to !== 'string') redirect(paths.splits())
+  const form = await splitForm(ctx, to)
+  if (!form) notFound()
+  const { target, activated, ...choices } = form
+  const title = `Move patients to ${target.name} – ${practice.name}`
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ href: paths.splits(), text: 'Move patients to another practice' }]} />
+      <h1>Move patients to {target.name}</h1>
+      <div className="mt-4 grid grid-cols-1 gap-5">
+        {activated ? (
+          <Card title="Choose the patients">
+            <ChooseForm targetId={target.id} targetName={target.name} title={title} {...choices} />
+          </Card>
+        ) : (
+          <>
+            <title>{title}</title>
+            <Notice kind="warning" title={`Online services are not activated at ${target.name}`}>
+              <p>
+                Nobody could get an account or a letter there.{' '}
+                <a href={paths.adminPractice()}>Change over to {target.name}</a>, activate them in its settings, and
+                come back.
+              </p>
+            </Notice>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
