@@ -56,6 +56,7 @@ export const routes: Route[] = [
   open('/confirm-email/done'),
   open('/unlock'),
   open('/forgot-username'),
+  open('/docs/api'),
   open('/sign-in', () => '/sign-in', { patient: '/portal' }),
   open('/forgot-password'),
   portal('/portal'),

@@ -118,6 +118,8 @@ export const paths = {
   settings: () => '/admin/settings',
   settingsQuestions: () => '/admin/settings/questions',
   settingsOnlineServices: () => '/admin/settings/online-services',
+  apiDocs: () => '/docs/api',
+  openApi: () => '/api/v1/openapi.json',
   apiClients: () => '/admin/settings/api-clients',
   newApiClient: () => '/admin/settings/api-clients/new',
   apiClient: (id: string, done?: string) => `/admin/settings/api-clients/${id}${done ? `?done=${done}` : ''}`,

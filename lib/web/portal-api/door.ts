@@ -19,7 +19,7 @@ import { allowOrigin, mayCall, preflight } from './cross-origin'
 import type { Endpoint, PortalSession, Sections } from './endpoint'
 import { refusal, success } from './envelope'
 import { findPortalSession } from './find-portal-session'
-import { findMarkup, unwrapEmails } from './markup'
+import { findBroken, findMarkup, unwrapEmails } from './markup'
 import { parseInput } from './parse-input'
 import { events, PortalError, toPortalError } from './portal-error'
 import { readBody } from './read-body'
@@ -74,11 +74,8 @@ class PortalCall {
     const session = await this.openSession(asClient, endpoint, raw)
     const typed = unwrapEmails(raw)
     const query = Object.fromEntries(request.nextUrl.searchParams)
-    const markup = findMarkup(query) ?? findMarkup(typed)
-    if (markup !== null)
-      throw new PortalError(events.markup, 400, { key: 'errors.api.markup' }, [
-        { path: markup, message: { key: 'errors.api.markup' } },
-      ])
+    refuseAt(findBroken(query) ?? findBroken(typed), 'format', events.format)
+    refuseAt(findMarkup(query) ?? findMarkup(typed), 'markup', events.markup)
     return endpoint.run({
       ctx: { ...asClient, actor: actorOf(session, client) },
       asClient,
@@ -186,6 +183,12 @@ class PortalCall {
   private bare() {
     return { ctx: this.ctx, locale: this.locale }
   }
+}
+
+function refuseAt(path: string | null, key: string, eventCode: number): void {
+  if (path === null) return
+  const message = { key: `errors.api.${key}`, params: { path } }
+  throw new PortalError(eventCode, 400, message, [{ path, message }])
 }
 
 function actorOf(session: PortalSession | null, client: FoundClient): Actor {

@@ -18,12 +18,27 @@ export function unwrapEmails(value: unknown, depth = 0): unknown {
 }
 
 /** The path of the first text that holds markup: `<` and a letter, `/` or `!`, then `>`. Null when none does. */
-export function findMarkup(value: unknown, path = '', depth = 0): string | null {
-  if (typeof value === 'string') return tag.test(value) ? path : null
+export function findMarkup(input: unknown): string | null {
+  return findText(input, (text) => tag.test(text), exempt)
+}
+
+/** The path of the first text that no database keeps: a zero character, or half of a character. Null when none is. */
+export function findBroken(input: unknown): string | null {
+  return findText(input, (text) => text.includes('\0') || /\p{Cs}/u.test(text), new Set())
+}
+
+function findText(
+  value: unknown,
+  is: (text: string) => boolean,
+  skipped: Set<string>,
+  path = '',
+  depth = 0,
+): string | null {
+  if (typeof value === 'string') return is(value) ? path : null
   if (depth > 20 || typeof value !== 'object' || value === null) return null
   for (const [name, one] of Object.entries(value)) {
-    if (exempt.has(name)) continue
-    const found = findMarkup(one, path ? `${path}.${name}` : name, depth + 1)
+    if (skipped.has(name)) continue
+    const found = findText(one, is, skipped, path ? `${path}.${name}` : name, depth + 1)
     if (found !== null) return found
   }
   return null

@@ -19,7 +19,8 @@ export default async function ApiClientsPage() {
       <SettingsHead here={paths.apiClients()} />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <p className="my-0 max-w-measure">
-          Programs of other companies that register people here and sign them in, each with a key of its own.
+          Programs of other companies that register people here and sign them in, each with a key of its own. How they
+          do it is on the <a href={paths.apiDocs()}>page for developers</a>.
         </p>
         <ButtonLink href={paths.newApiClient()}>Add an API client</ButtonLink>
       </div>
