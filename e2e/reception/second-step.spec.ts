@@ -1,9 +1,10 @@
+import AxeBuilder from '@axe-core/playwright'
 import { TOTP } from 'otpauth'
 import { makeOwnPractice } from '../support/own-practice'
 import { carryCookies, signInStaff } from '../support/staff-door'
 import { expect, test } from '../support/test'
 
-test('sets up a second step, keeps recovery codes, and signs in with one when the phone is not at hand', async ({
+test('sets up a second step, keeps recovery codes, and signs in with one, and moves to another phone', async ({
   page,
   context,
   visit,
@@ -28,7 +29,8 @@ test('sets up a second step, keeps recovery codes, and signs in with one when th
   await page.getByRole('button', { name: 'Make recovery codes' }).click()
   const codes = page.getByRole('status').getByRole('listitem')
   await expect(codes).toHaveCount(10)
-  const code = (await codes.first().textContent()) ?? ''
+  const [code = '', second = ''] = await codes.allTextContents()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.goto('/admin/security/recovery-codes')
   await expect(card).toContainText('You have 10 left')
   await expect(card).not.toContainText(code)
@@ -50,5 +52,15 @@ test('sets up a second step, keeps recovery codes, and signs in with one when th
   await borrowed.getByRole('button', { name: 'Sign out' }).click()
   await useCode()
   await expect(borrowed).toHaveTitle(/^Error:/)
+
+  await page.goto('/admin/security')
+  await page.getByRole('link', { name: 'Set up another phone' }).click()
+  await page.getByLabel('Your password', { exact: true }).fill(who.password)
+  await page.getByLabel('Code', { exact: true }).fill(second)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Take the old phone off' }).click()
+  await expect(page.getByText('The old phone is taken off.')).toBeVisible()
+  await expect(card).toContainText('Type this key')
+  await expect(card).not.toContainText(key.trim())
   await practice.end()
 })
