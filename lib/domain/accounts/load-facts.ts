@@ -17,7 +17,7 @@ import { type AccountAction, type AccountFacts, refusalOf } from './offers'
 
 export type LoadedFacts = AccountFacts & {
   patientId: string
-  person: { givenName: string; familyName: string; hasAddress: boolean }
+  person: { givenName: string; familyName: string; hasAddress: boolean; restricted: boolean }
   open: typeof onlineAccounts.$inferSelect | null
   lastLetter: typeof letters.$inferSelect | null
   login: { email: string | null; username: string | null; lockedUntil: Date | null } | null
@@ -61,7 +61,10 @@ export async function loadFactsOfMany(
       const { givenName, familyName } = person
       const facts: LoadedFacts = {
         patientId: id,
-        person: { givenName, familyName, hasAddress: (person.correspondenceAddress ?? person.address) !== null },
+        person: {
+          ...{ givenName, familyName, restricted: person.restricted },
+          hasAddress: (person.correspondenceAddress ?? person.address) !== null,
+        },
         ...{ open, lastLetter, login, standing },
         activated: practice.activatedAt !== null,
         identified: identified.has(id),
@@ -92,6 +95,7 @@ async function peopleOf(tx: Tx, practiceId: string, patientIds: string[], lock: 
       familyName: patients.familyName,
       address: patients.address,
       correspondenceAddress: patients.correspondenceAddress,
+      restricted: patients.restricted,
     })
     .from(patients)
     .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, patientIds)))

@@ -8,5 +8,6 @@ export function addresseeOf({ person, ...facts }: LoadedFacts): Addressee {
     ...facts,
     printableName: isPrintableName(`${person.givenName}${person.familyName}`),
     hasAddress: person.hasAddress,
+    restricted: person.restricted,
   }
 }

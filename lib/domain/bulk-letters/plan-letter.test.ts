@@ -6,6 +6,7 @@ const issued = { status: 'issued', expired: false, printed: false } as const
 const ready: Addressee = {
   ...{ activated: true, standing: 'registered', identified: true, hasNumber: true },
   ...{ account: created, letter: issued, printableName: true, hasAddress: true },
+  restricted: false,
 }
 const wanted = { makeAccounts: true, again: false, byPost: true }
 
@@ -29,6 +30,8 @@ describe('what a letter in a bundle needs', () => {
     [{ account: { ...created, disabled: true } }, {}, { leftOut: 'alreadyDisabled' }],
     [{ hasAddress: false }, {}, { leftOut: 'noAddress' }],
     [{ hasAddress: false }, { byPost: false }, { plan: 'print' }],
+    [{ restricted: true }, {}, { leftOut: 'restricted' }],
+    [{ restricted: true }, { byPost: false }, { plan: 'print' }],
     [{ printableName: false }, {}, { leftOut: 'script' }],
     [{ activated: false }, {}, { leftOut: 'notActivated' }],
   ] as [Partial<Addressee>, Partial<typeof wanted>, object][])('%j, asked %j: %j', (change, asked, planned) => {

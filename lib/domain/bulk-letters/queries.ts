@@ -141,6 +141,7 @@ export async function manifestOf(ctx: Ctx, bundleId: string): Promise<ManifestLi
         familyName: patients.familyName,
         address: patients.address,
         correspondenceAddress: patients.correspondenceAddress,
+        restricted: patients.restricted,
         accountNumber: onlineAccounts.accountNumber,
         issueNumber: letters.issueNumber,
         printCount: letters.printCount,
@@ -161,11 +162,13 @@ export async function manifestOf(ctx: Ctx, bundleId: string): Promise<ManifestLi
       subject: { type: 'batch', id: bundleId },
       details: { lines: rows.length },
     })
-    return rows.map(({ givenName, familyName, address, correspondenceAddress, state, outcome, ...row }) => ({
-      ...row,
-      name: familyName ? [givenName, familyName].filter(Boolean).join(' ') : null,
-      postcode: (correspondenceAddress ?? address)?.postcode ?? null,
-      leftOut: state === 'left-out' ? outcome : null,
-    }))
+    return rows.map(
+      ({ givenName, familyName, address, correspondenceAddress, restricted, state, outcome, ...row }) => ({
+        ...row,
+        name: familyName ? [givenName, familyName].filter(Boolean).join(' ') : null,
+        postcode: restricted ? null : ((correspondenceAddress ?? address)?.postcode ?? null),
+        leftOut: state === 'left-out' ? outcome : null,
+      }),
+    )
   })
 }

@@ -51,6 +51,7 @@ export async function issuedLetters(tx: Tx, practiceId: string, which: SQL) {
         familyName: patients.familyName,
         address: patients.address,
         correspondenceAddress: patients.correspondenceAddress,
+        restricted: patients.restricted,
       },
       number: sql<string | null>`(select ${patientIdentifiers.value} from ${patientIdentifiers}
         where ${patientIdentifiers.practiceId} = ${practiceId} and ${patientIdentifiers.patientId} = ${patients.id}
@@ -74,7 +75,8 @@ export function printed(
   const codes: LetterCodes = preview
     ? { key: hiddenCode, token: hiddenCode }
     : JSON.parse(decrypt(letter.sealedCodes ?? ''))
-  const address = patient.correspondenceAddress ?? patient.address
+  // Of a restricted record no address leaves on paper: the letter is handed over.
+  const address = patient.restricted ? null : (patient.correspondenceAddress ?? patient.address)
   const lines = address ? [address.line1, address.line2, address.town, address.county, address.postcode] : []
   const day = (moment: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zoneOf(practice.nation) }).format(moment)
   return {

@@ -64,6 +64,25 @@ describe('a patient’s record', () => {
     expect((await audited(patientId, 'patient.edited'))[0]?.details).toEqual({ fields: ['familyName', 'needs'] })
   })
 
+  it('keeps where post goes instead, what is restricted, and when needs are looked at again', async () => {
+    const person = await at.register()
+    const { patientId } = person
+    const postal = { postalPostcode: 'M2 2AE', postalLine1: '2 Example Street', restricted: 'on' }
+    const review = { needsReviewOn: { day: '1', month: '2', year: '2027' }, needsNote: 'Speak slowly' }
+    await editPatient(desk, edited(person, { ...postal, ...review, needs: ['audio'] }))
+    const [row] = await read(desk, (tx) => tx.select().from(patients).where(eq(patients.id, patientId)))
+    expect(row).toMatchObject({
+      correspondenceAddress: { postcode: 'M2 2AE', line1: '2 Example Street' },
+      restricted: true,
+      needs: { needs: ['audio'], note: 'Speak slowly', reviewOn: '2027-02-01' },
+    })
+    expect((await changesOf(patientId)).map(({ field }) => field)).toEqual([
+      ...['correspondenceAddress', 'needs', 'restricted'],
+    ])
+    const half = editPatientForm('england').safeParse({ ...person, version: 2, postalLine1: '2 Example Street' })
+    expect(half.error?.issues).toMatchObject([{ path: ['postalPostcode'], message: 'errors.postcode.required' }])
+  })
+
   it('is not changed by the second of two who write at once, who is told by whom it was', async () => {
     const person = await at.register()
     const tries = await Promise.allSettled(

@@ -4,6 +4,7 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { nationOf } from '@/lib/domain/practices/queries'
+import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
@@ -15,10 +16,10 @@ import { searchTermsOf } from './search-terms'
 /** Changes a patient's record, unless somebody else has since the page was shown. What changed is kept field by field. */
 export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
   authorize(ctx.actor, 'patient:edit')
-  const { patientId, version, postcode, line1, line2, town, needs, ...given } = input
+  const { patientId, version, postcode, line1, line2, town, needs, needsNote, needsReviewOn, ...more } = input
+  const { postalPostcode, postalLine1, postalLine2, postalTown, ...given } = more
   const practiceId = practiceOf(ctx)
   const scheme = schemeOfNation[await nationOf(ctx)]
-  const address = postcode && line1 ? { line1, postcode, ...(line2 ? { line2 } : {}), ...(town ? { town } : {}) } : null
   try {
     await transaction(ctx, async (tx) => {
       const [before] = await tx
@@ -35,8 +36,13 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
         chargebandId: given.chargebandId ?? null,
         siteId: given.siteId ?? null,
         usualClinician: given.usualClinician ?? null,
-        address,
-        needs: { ...before.needs, needs },
+        address: addressOf(postcode, line1, line2, town),
+        correspondenceAddress: addressOf(postalPostcode, postalLine1, postalLine2, postalTown),
+        needs: {
+          needs,
+          ...(needsNote ? { note: needsNote } : {}),
+          ...(needsReviewOn ? { reviewOn: needsReviewOn } : {}),
+        },
       }
       const changes = changesBetween(before, values)
       await updatePatient(tx, ctx, { patientId, version }, values)
@@ -52,6 +58,11 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
   } catch (error) {
     throw inWordsOfTheDesk(error, scheme)
   }
+}
+
+function addressOf(postcode?: string, line1?: string, line2?: string, town?: string): PostalAddress | null {
+  if (!postcode || !line1) return null
+  return { line1, postcode, ...(line2 ? { line2 } : {}), ...(town ? { town } : {}) }
 }
 
 /** Writes anew what staff may type to find this patient, from the record as it is now. */

@@ -78,6 +78,8 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       department: patients.department,
       division: patients.division,
       address: patients.address,
+      correspondenceAddress: patients.correspondenceAddress,
+      restricted: patients.restricted,
       nextOfKin: patients.nextOfKin,
       contactPreferences: patients.contactPreferences,
       locale: patients.locale,

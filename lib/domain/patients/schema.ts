@@ -11,6 +11,7 @@ import {
   email,
   longText,
   mobile,
+  optionalCalendarDate,
   optionalChoice,
   optionalEmail,
   optionalMobile,
@@ -64,10 +65,18 @@ function recordFields(nation: Nation) {
 type Address = { postcode?: string; line1?: string; line2?: string; town?: string }
 
 /** Half an address helps nobody: a line needs its postcode, and a postcode a line. */
-function wholeAddress({ postcode, line1, line2, town }: Address, ctx: z.core.$RefinementCtx): void {
+function wholeAddress(typed: Address, ctx: z.core.$RefinementCtx): void {
+  refuseHalf(typed, ctx, { postcode: 'postcode', line1: 'line1' })
+}
+
+function refuseHalf(
+  { postcode, line1, line2, town }: Address,
+  ctx: z.core.$RefinementCtx,
+  names: { postcode: string; line1: string },
+): void {
   const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
-  if ((line1 || line2 || town) && !postcode) refuse('postcode', 'errors.postcode.required')
-  if (postcode && !line1) refuse('line1', 'errors.line1.required')
+  if ((line1 || line2 || town) && !postcode) refuse(names.postcode, 'errors.postcode.required')
+  if (postcode && !line1) refuse(names.line1, 'errors.line1.required')
 }
 
 /** What the desk writes down of a person, on one screen; the nation decides the number and how phones are read. */
@@ -113,7 +122,23 @@ const onePatient = {
 }
 
 export function editPatientForm(nation: Nation) {
-  return z.object({ ...onePatient, ...recordFields(nation) }).superRefine(wholeAddress)
+  return z
+    .object({
+      ...onePatient,
+      ...recordFields(nation),
+      postalPostcode: optionalPostcode(nation),
+      postalLine1: optionalText(100),
+      postalLine2: optionalText(100),
+      postalTown: optionalText(100),
+      restricted: checkbox(),
+      needsNote: optionalText(200),
+      needsReviewOn: optionalCalendarDate(),
+    })
+    .superRefine(wholeAddress)
+    .superRefine(({ postalPostcode, postalLine1, postalLine2, postalTown }, ctx) => {
+      const typed = { postcode: postalPostcode, line1: postalLine1, line2: postalLine2, town: postalTown }
+      refuseHalf(typed, ctx, { postcode: 'postalPostcode', line1: 'postalLine1' })
+    })
 }
 export type EditPatient = z.output<ReturnType<typeof editPatientForm>>
 

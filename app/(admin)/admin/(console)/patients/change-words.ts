@@ -29,6 +29,8 @@ const fieldWords: Record<string, string> = {
   sex: 'Sex',
   standing: 'Registration status',
   address: 'Address',
+  correspondenceAddress: 'Address for post',
+  restricted: 'Restricted record',
   chargebandId: 'Chargeband',
   siteId: 'Site',
   usualClinician: 'Usual clinician',
@@ -52,7 +54,8 @@ export const fieldName = (field: string): string => fieldWords[field] ?? field
 /** A field's value as staff read it; null where there was nothing. */
 export function valueWords(field: string, value: unknown, nation: Nation): string | null {
   if (value === null || value === '' || value === undefined) return null
-  if (field === 'address') return addressLines(value as PostalAddress).join(', ') || null
+  if (field === 'address' || field === 'correspondenceAddress')
+    return addressLines(value as PostalAddress).join(', ') || null
   if (field === 'needs') return needsOf(value)
   if (field === 'nextOfKin') return kinOf(value as NextOfKin, nation)
   if (field === 'contactPreferences') return preferenceLines(value as ContactPreferences).join('; ') || null

@@ -26,17 +26,34 @@ export function ContactCard({ patient, nation, mayEdit }: Props) {
       </>
     ),
   }))
+  const { correspondenceAddress: postal, restricted } = patient
+  const where = [
+    { key: 'Address', value: <Lines lines={addressLines(patient.address)} /> },
+    ...(postal ? [{ key: 'Post goes to', value: <Lines lines={addressLines(postal)} /> }] : []),
+  ]
   const wishes = preferenceLines(patient.contactPreferences)
   return (
     <Card title="Contact" actions={mayEdit ? <a href={paths.patientContacts(patient.id)}>Change contacts</a> : null}>
       <Facts
         rows={[
-          ...contacts,
-          { key: 'Address', value: <Lines lines={addressLines(patient.address)} /> },
+          ...(restricted
+            ? [{ key: 'Reached by', value: <Hidden patient={patient} mayEdit={mayEdit} /> }]
+            : [...contacts, ...where]),
           { key: 'May be written to', value: wishes.length > 0 ? <Lines lines={wishes} /> : 'Only what is necessary' },
           { key: 'Language', value: languageWords[patient.locale] },
         ]}
       />
     </Card>
+  )
+}
+
+/** Of a restricted record, address and contacts stand on the pages that change them, and nowhere else. */
+function Hidden({ patient, mayEdit }: Pick<Props, 'patient' | 'mayEdit'>) {
+  if (!mayEdit) return <>This record is restricted. Ask the desk.</>
+  return (
+    <>
+      This record is restricted. See its <a href={paths.patientContacts(patient.id)}>contacts</a> or{' '}
+      <a href={paths.editPatient(patient.id)}>address</a> only where you need them.
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { languageWords } from '@/app/(admin)/admin/(console)/person-words'
 import type { Needs } from '@/lib/domain/patients/vocabulary'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
+import { formatDate } from '@/lib/format'
 import { needWords } from '../needs-words'
 
 type Props = { needs: Needs; interpreter: boolean; language: Locale }
@@ -12,6 +13,7 @@ export function NeedsFlag({ needs, interpreter, language }: Props) {
     ...(interpreter ? [language === 'en' ? 'Interpreter' : `${languageWords[language]} interpreter`] : []),
     ...(needs.note ? [needs.note] : []),
   ]
+  if (needs.reviewOn) flags.push(`to be reviewed by ${formatDate(needs.reviewOn)}`)
   if (flags.length === 0) return null
   return (
     <p className="mt-3! inline-block rounded-box bg-warn-soft px-3 py-1.5 font-semibold text-warn">

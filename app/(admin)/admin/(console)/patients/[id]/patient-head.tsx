@@ -1,5 +1,6 @@
 import { schemeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { Tabs } from '@/components/ui/tabs'
+import { Tag } from '@/components/ui/tag'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { PracticeCard } from '@/lib/domain/practices/queries'
 import { ageOn, dateIn, formatDate, formatIdentifier, formatName, formatPhone, zoneOfNation } from '@/lib/format'
@@ -56,7 +57,8 @@ export function PatientHead({ patient, practice, now, tab, untitled, failedMessa
             'No chargeband'
           )}
         </span>
-        {phone ? <span className="num">{formatPhone(phone.value, practice.nation)}</span> : null}
+        {phone && !patient.restricted ? <span className="num">{formatPhone(phone.value, practice.nation)}</span> : null}
+        {patient.restricted ? <Tag kind="warn">Restricted record</Tag> : null}
         {patient.standing === 'registered' ? null : <b>{patient.standing}</b>}
       </div>
       <NeedsFlag needs={patient.needs} interpreter={patient.interpreter} language={patient.locale} />

@@ -89,6 +89,39 @@ export function AddressFields() {
   )
 }
 
+/** Where post goes instead, and who may see where they live; on the record of somebody already on file. */
+export function PostalFields() {
+  return (
+    <>
+      <TextField
+        name="postalPostcode"
+        label="Postcode for post"
+        hint="Only where post goes to another address"
+        autoComplete="off"
+        width={10}
+      />
+      <TextField name="postalLine1" label="Address line 1 for post" autoComplete="off" />
+      <TextField name="postalLine2" label="Address line 2 for post" autoComplete="off" />
+      <TextField name="postalTown" label="Town or city for post" autoComplete="off" width={20} />
+      <CheckboxField
+        name="restricted"
+        label="Restricted record"
+        hint="Address and contacts are shown only where they are changed, and no letter is posted."
+      />
+    </>
+  )
+}
+
+/** What else is known of their needs, and when to ask again. */
+export function NeedsFields() {
+  return (
+    <>
+      <TextField name="needsNote" label="More about these needs" autoComplete="off" />
+      <DateField name="needsReviewOn" legend="Ask again by" />
+    </>
+  )
+}
+
 /** What they need, and where they belong. */
 export function CareFields({ chargebands, sites }: Omit<Props, 'nation'>) {
   return (

@@ -1,6 +1,12 @@
 import { notFound } from 'next/navigation'
 import { editPatientAction } from '@/app/(admin)/admin/(console)/patients/actions'
-import { AddressFields, CareFields, NameFields } from '@/app/(admin)/admin/(console)/patients/new/patient-fields'
+import {
+  AddressFields,
+  CareFields,
+  NameFields,
+  NeedsFields,
+  PostalFields,
+} from '@/app/(admin)/admin/(console)/patients/new/patient-fields'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -44,9 +50,11 @@ export default async function EditPatientPage({ params }: Props) {
           </Card>
           <Card title="Address">
             <AddressFields />
+            <PostalFields />
           </Card>
           <Card title="Needs and place">
             <CareFields {...choices} />
+            <NeedsFields />
           </Card>
         </div>
         <SubmitButton>Save</SubmitButton>
@@ -57,7 +65,8 @@ export default async function EditPatientPage({ params }: Props) {
 
 function valuesOf(patient: PatientRecord): Record<string, string | string[]> {
   const [year = '', month = '', day = ''] = patient.dateOfBirth.split('-')
-  const { address } = patient
+  const { address, correspondenceAddress: postal } = patient
+  const [reviewYear = '', reviewMonth = '', reviewDay = ''] = patient.needs.reviewOn?.split('-') ?? []
   return {
     title: patient.title ?? '',
     givenName: patient.givenName,
@@ -72,6 +81,15 @@ function valuesOf(patient: PatientRecord): Record<string, string | string[]> {
     line1: address?.line1 ?? '',
     line2: address?.line2 ?? '',
     town: address?.town ?? '',
+    postalPostcode: postal?.postcode ?? '',
+    postalLine1: postal?.line1 ?? '',
+    postalLine2: postal?.line2 ?? '',
+    postalTown: postal?.town ?? '',
+    restricted: patient.restricted ? 'on' : '',
+    needsNote: patient.needs.note ?? '',
+    'needsReviewOn-day': reviewDay,
+    'needsReviewOn-month': reviewMonth,
+    'needsReviewOn-year': reviewYear,
     chargebandId: patient.chargeband?.id ?? '',
     siteId: patient.siteId ?? '',
     usualClinician: patient.usualClinician ?? '',

@@ -22,7 +22,7 @@ export default async function LetterPage({ params }: Props) {
   const { letter } = await accountTab(ctx, id)
   if (!letter) notFound()
   const open = letter.status === 'issued' && letter.printCount > 0
-  const { address } = patient
+  const address = patient.correspondenceAddress ?? patient.address
   return (
     <>
       <title>{`Letter – ${formatName({ ...patient, title: null })} – ${practice.name}`}</title>
@@ -43,7 +43,11 @@ export default async function LetterPage({ params }: Props) {
                 Open the letter to print it (PDF)
               </ButtonLink>
             </div>
-            {address ? (
+            {patient.restricted ? (
+              <Notice kind="warning">
+                <p>This record is restricted. The letter carries no address: hand it over, and do not post it.</p>
+              </Notice>
+            ) : address ? (
               <p>
                 If you post it, it goes to{' '}
                 <b>{[address.line1, address.town, address.postcode].filter(Boolean).join(', ')}</b>. Check first that
