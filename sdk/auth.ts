@@ -156,6 +156,22 @@ export class Auth {
     return done.done(() => this.connection.forget())
   }
 
+  /** As `passwordReset.sendLink`. @deprecated */
+  sendPasswordResetEmail(params: Portal & { email: string }): PortalPromise<''> {
+    const path = 'auth/send-password-reset-email'
+    return this.connection.call({ verb: 'POST', path, query: portal(params), body: { email: params.email } })
+  }
+
+  /** Fails with HTTP 501: nobody is known by their details alone. @deprecated Use passwordReset. */
+  submitPasswordResetEmail(): PortalPromise<''> {
+    return this.connection.call({ verb: 'POST', path: 'auth/submit-password-reset-email' })
+  }
+
+  /** Fails with HTTP 501: nobody is known by their details alone. @deprecated Use passwordReset. */
+  setPasswordUsingDemographics(): PortalPromise<''> {
+    return this.connection.call({ verb: 'POST', path: 'auth/set-password-using-demographics' })
+  }
+
   private ofCode<T>(method: string, params: Portal & { regCode: string }): PortalPromise<T> {
     const query = { 'reg-code': params.regCode, ...portal(params) }
     return this.connection.call({ verb: 'GET', path: `auth/${method}`, query })

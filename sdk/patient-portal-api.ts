@@ -1,6 +1,7 @@
 import { Auth } from './auth'
 import { Connection } from './connection'
 import { Ethnicities, GenderIdentity } from './lists'
+import { Notification } from './notification'
 import { PasswordReset } from './password-reset'
 import { Patient } from './patient'
 
@@ -15,6 +16,7 @@ export class PatientPortalAPI {
   readonly auth: Auth
   readonly passwordReset: PasswordReset
   readonly patient: Patient
+  readonly notification: Notification
   readonly ethnicities: Ethnicities
   readonly genderIdentity: GenderIdentity
   private readonly connection: Connection
@@ -25,6 +27,7 @@ export class PatientPortalAPI {
     this.auth = new Auth(this.connection)
     this.passwordReset = new PasswordReset(this.connection)
     this.patient = new Patient(this.connection)
+    this.notification = new Notification(this.connection)
     this.ethnicities = new Ethnicities(this.connection)
     this.genderIdentity = new GenderIdentity(this.connection)
   }

@@ -133,6 +133,22 @@ describe('a new password', () => {
     expect((await sent('password-reset-unknown', 'stranger@example.com', null)).channel).toBe('email')
   })
 
+  it('is never set by what is known of a person', async () => {
+    for (const method of ['set-password-using-demographics', 'submit-password-reset-email']) {
+      const body = {
+        key: 'x',
+        name: 'John',
+        surname: 'Lemon',
+        postcode: 'N1 7NK',
+        newPassword: 'brown foxes 52 dancing',
+      }
+      expect((await portal.call(`auth/${method}`, { body })).error).toMatchObject({ EventCode: 0, HttpStatusCode: 501 })
+    }
+    const { email } = await activated()
+    expect((await portal.call('auth/send-password-reset-email', { body: { email } })).status).toBe(200)
+    expect((await sent('password-reset', email, null)).channel).toBe('email')
+  })
+
   it('is not for a key that ran out, or of somebody of another practice', async () => {
     const { email } = await activated()
     await ask(email)

@@ -150,6 +150,19 @@ describe('what has still to be done', () => {
     expect((await portal.call('auth/config', who)).result.ForceContactOptions).toBe(false)
   })
 
+  it('is notified, and cannot be confirmed away', async () => {
+    const { who } = await signedIn({ TermsAndConditionsAccepted: false })
+    const all = await portal.call('notification/notifications', who)
+    expect(all.result).toEqual([
+      expect.objectContaining({ Type: 16, ObjectKey: 'AcceptTermsAndConditions' }),
+      expect.objectContaining({ Type: 16, ObjectKey: 'SetContactOptions' }),
+    ])
+    expect((await portal.call('notification/notifications', { ...who, query: { type: '8' } })).result).toEqual([])
+    expect((await portal.call('notification/notifications', { ...who, query: { type: 'x' } })).error?.EventCode).toBe(2)
+    const query = { notification: 'SetContactOptions' }
+    expect((await portal.call('notification/confirm', { ...who, query })).status).toBe(400)
+  })
+
   it('is to accept the texts, when they were not or are new', async () => {
     const { who, password, config } = await signedIn({ TermsAndConditionsAccepted: false })
     expect(config).toMatchObject({ ForceTermsAndConditions: true })

@@ -1,18 +1,21 @@
 import type { Sections } from '@/lib/web/portal-api/endpoint'
 import { activation } from './auth/activation'
+import { olderReset } from './auth/older-reset'
 import { registration } from './auth/registration'
 import { secondFactor } from './auth/second-factor'
 import { service } from './auth/service'
 import { signIn } from './auth/sign-in'
 import { ethnicities, genderIdentity } from './lookups/lists'
+import { notification } from './notification/notifications'
 import { passwordReset } from './password-reset/steps'
 import { patient } from './patient/profile'
 
 /** Every call of the API: section, then method, as in the address. */
 export const sections: Sections = {
-  auth: { ...service, ...registration, ...activation, ...signIn, ...secondFactor },
+  auth: { ...service, ...registration, ...activation, ...signIn, ...secondFactor, ...olderReset },
   'password-reset': passwordReset,
   patient,
+  notification,
   ethnicities,
   'gender-identity': genderIdentity,
 }

@@ -212,6 +212,29 @@ var Auth = class {
 			query: portal(params)
 		}).done(() => this.connection.forget());
 	}
+	/** As `passwordReset.sendLink`. @deprecated */
+	sendPasswordResetEmail(params) {
+		return this.connection.call({
+			verb: "POST",
+			path: "auth/send-password-reset-email",
+			query: portal(params),
+			body: { email: params.email }
+		});
+	}
+	/** Fails with HTTP 501: nobody is known by their details alone. @deprecated Use passwordReset. */
+	submitPasswordResetEmail() {
+		return this.connection.call({
+			verb: "POST",
+			path: "auth/submit-password-reset-email"
+		});
+	}
+	/** Fails with HTTP 501: nobody is known by their details alone. @deprecated Use passwordReset. */
+	setPasswordUsingDemographics() {
+		return this.connection.call({
+			verb: "POST",
+			path: "auth/set-password-using-demographics"
+		});
+	}
 	ofCode(method, params) {
 		const query = {
 			"reg-code": params.regCode,
@@ -374,6 +397,31 @@ var GenderIdentity = class {
 		});
 	}
 };
+// sdk/notification.ts
+/** What the person signed in has to do or know (Meddbase, *Notification*). */
+var Notification = class {
+	connection;
+	constructor(connection) {
+		this.connection = connection;
+	}
+	/** @param params.type A sum of the bits 1, 2, 4, 8, 16, 32 and 64; all but 32 where it is left out. */
+	getNotifications(params = {}) {
+		return this.connection.call({
+			verb: "GET",
+			path: "notification/notifications",
+			query: { type: params.type }
+		});
+	}
+	/** Confirms the notification of a message; fails with event 0 for any other. */
+	confirm(params) {
+		const query = { notification: params.notification };
+		return this.connection.call({
+			verb: "GET",
+			path: "notification/confirm",
+			query
+		});
+	}
+};
 // sdk/password-reset.ts
 /** A new password in five steps (Meddbase, *Password reset*). A key works for 15 minutes, a code for 10. */
 var PasswordReset = class {
@@ -472,6 +520,7 @@ var PatientPortalAPI$1 = class {
 	auth;
 	passwordReset;
 	patient;
+	notification;
 	ethnicities;
 	genderIdentity;
 	connection;
@@ -481,6 +530,7 @@ var PatientPortalAPI$1 = class {
 		this.auth = new Auth(this.connection);
 		this.passwordReset = new PasswordReset(this.connection);
 		this.patient = new Patient(this.connection);
+		this.notification = new Notification(this.connection);
 		this.ethnicities = new Ethnicities(this.connection);
 		this.genderIdentity = new GenderIdentity(this.connection);
 	}

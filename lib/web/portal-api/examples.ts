@@ -26,6 +26,7 @@ const values: Record<string, unknown> = {
   password: 'grey otters 47 singing',
   newPassword: 'brown foxes 52 dancing',
   useMobile: true,
+  notification: 'KEY-OF-A-NOTIFICATION',
 }
 
 /** Which of a schema's members an example needs: what is required, and the code a registration is made with. */
