@@ -1,4 +1,5 @@
 import { Auth } from './auth'
+import { Companies } from './companies'
 import { Connection } from './connection'
 import { Ethnicities, GenderIdentity } from './lists'
 import { Notification } from './notification'
@@ -17,6 +18,7 @@ export class PatientPortalAPI {
   readonly passwordReset: PasswordReset
   readonly patient: Patient
   readonly notification: Notification
+  readonly companies: Companies
   readonly ethnicities: Ethnicities
   readonly genderIdentity: GenderIdentity
   private readonly connection: Connection
@@ -28,6 +30,7 @@ export class PatientPortalAPI {
     this.passwordReset = new PasswordReset(this.connection)
     this.patient = new Patient(this.connection)
     this.notification = new Notification(this.connection)
+    this.companies = new Companies(this.connection)
     this.ethnicities = new Ethnicities(this.connection)
     this.genderIdentity = new GenderIdentity(this.connection)
   }

@@ -1,3 +1,4 @@
+import type { InsurerData } from './companies'
 import type { Connection } from './connection'
 import type { PortalPromise } from './portal-promise'
 import type { PersonDemographicData } from './types'
@@ -21,6 +22,17 @@ export class Patient {
   acceptTermsAndConditions(params: { password: string }): PortalPromise<''> {
     const body = { password: params.password }
     return this.connection.call({ verb: 'POST', path: 'patient/accept-terms-and-conditions', body })
+  }
+
+  /** The insurer of the person; one without a name where they pay for themselves. */
+  getInsurer(): PortalPromise<InsurerData> {
+    return this.connection.call({ verb: 'GET', path: 'patient/insurer' })
+  }
+
+  /** Names the insurer, of those of `companies.getInsurers`; an empty key for none. Fails with event 2 for another. */
+  setInsurer(params: { insurerData: { Key: string; MemberNumber?: string | null } }): PortalPromise<''> {
+    const body = { insurerData: params.insurerData }
+    return this.connection.call({ verb: 'POST', path: 'patient/insurer', body })
   }
 
   /** The titles a person may have. */

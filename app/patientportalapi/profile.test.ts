@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, onlineAccounts, patientContacts, registrations } from '@/drizzle/schema'
 import { linkOf } from '@/drizzle/seed/register-person'
+import { createCompany } from '@/lib/domain/chargebands/create-company'
 import { publishText } from '@/lib/domain/practices/publish-text'
 import { read } from '@/lib/domain/shared/context'
 import { connect } from '@/lib/platform/db'
@@ -138,6 +139,25 @@ describe('demographic-data', () => {
     expect((await portal.call('patient/demographic-data', { ...second.who, body })).status).toBe(200)
     expect(await shown(second.who)).toMatchObject({ Address: { City: 'Hull' } })
     expect(await shown(first.who)).toMatchObject({ Address: { City: 'London' } })
+  })
+})
+
+describe('an insurer', () => {
+  it('is one of those the practice works with, and survives other changes', async () => {
+    const { who, password } = await signedIn()
+    await createCompany(practice.as('manager'), { name: 'Wellness Insurance', type: 'insurer' })
+    const { result } = await portal.call('companies/insurers')
+    expect(result).toEqual([{ Key: expect.any(String), Name: 'Wellness Insurance', Type: 'I', IsPublic: true }])
+    const [chosen] = Object.values(result) as { Key: string }[]
+    const set = (insurerData: object) => portal.call('patient/insurer', { ...who, body: { insurerData } })
+    expect((await portal.call('patient/insurer', who)).result).toMatchObject({ Key: '', Name: '' })
+    expect((await set({ Key: 'another' })).error).toMatchObject({ EventCode: 2, Fields: [{ Path: 'insurerData.Key' }] })
+    expect((await set({ Key: chosen?.Key, MemberNumber: 'AB1' })).status).toBe(200)
+    await portal.call('patient/demographic-data', { ...who, body: { password, demog: { Initials: 'Z' } } })
+    const own = await portal.call('patient/insurer', who)
+    expect(own.result).toMatchObject({ Name: 'Wellness Insurance', MemberNumber: 'AB1' })
+    expect((await set({ Key: '' })).status).toBe(200)
+    expect((await portal.call('patient/insurer', who)).result).toMatchObject({ Name: '' })
   })
 })
 

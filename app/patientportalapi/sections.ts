@@ -8,13 +8,15 @@ import { signIn } from './auth/sign-in'
 import { ethnicities, genderIdentity } from './lookups/lists'
 import { notification } from './notification/notifications'
 import { passwordReset } from './password-reset/steps'
+import { companies, insurer } from './patient/insurer'
 import { patient } from './patient/profile'
 
 /** Every call of the API: section, then method, as in the address. */
 export const sections: Sections = {
   auth: { ...service, ...registration, ...activation, ...signIn, ...secondFactor, ...olderReset },
   'password-reset': passwordReset,
-  patient,
+  patient: { ...patient, ...insurer },
+  companies,
   notification,
   ethnicities,
   'gender-identity': genderIdentity,

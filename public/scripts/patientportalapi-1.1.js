@@ -261,6 +261,21 @@
 			});
 		}
 	};
+	// sdk/companies.ts
+	/** Companies a person may choose from (Meddbase, *Companies*). */
+	var Companies = class {
+		connection;
+		constructor(connection) {
+			this.connection = connection;
+		}
+		/** The insurers the practice works with. */
+		getInsurers() {
+			return this.connection.call({
+				verb: "GET",
+				path: "companies/insurers"
+			});
+		}
+	};
 	// sdk/portal-promise.ts
 	/** A promise that also answers to `.done()`, `.fail()` and `.always()`, as clients written for jQuery expect. */
 	var PortalPromise = class extends Promise {
@@ -501,6 +516,22 @@
 				body
 			});
 		}
+		/** The insurer of the person; one without a name where they pay for themselves. */
+		getInsurer() {
+			return this.connection.call({
+				verb: "GET",
+				path: "patient/insurer"
+			});
+		}
+		/** Names the insurer, of those of `companies.getInsurers`; an empty key for none. Fails with event 2 for another. */
+		setInsurer(params) {
+			const body = { insurerData: params.insurerData };
+			return this.connection.call({
+				verb: "POST",
+				path: "patient/insurer",
+				body
+			});
+		}
 		/** The titles a person may have. */
 		getAllowedTitles() {
 			return this.connection.call({
@@ -522,6 +553,7 @@
 		passwordReset;
 		patient;
 		notification;
+		companies;
 		ethnicities;
 		genderIdentity;
 		connection;
@@ -532,6 +564,7 @@
 			this.passwordReset = new PasswordReset(this.connection);
 			this.patient = new Patient(this.connection);
 			this.notification = new Notification(this.connection);
+			this.companies = new Companies(this.connection);
 			this.ethnicities = new Ethnicities(this.connection);
 			this.genderIdentity = new GenderIdentity(this.connection);
 		}

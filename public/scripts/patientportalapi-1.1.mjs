@@ -260,6 +260,21 @@ var Auth = class {
 		});
 	}
 };
+// sdk/companies.ts
+/** Companies a person may choose from (Meddbase, *Companies*). */
+var Companies = class {
+	connection;
+	constructor(connection) {
+		this.connection = connection;
+	}
+	/** The insurers the practice works with. */
+	getInsurers() {
+		return this.connection.call({
+			verb: "GET",
+			path: "companies/insurers"
+		});
+	}
+};
 // sdk/portal-promise.ts
 /** A promise that also answers to `.done()`, `.fail()` and `.always()`, as clients written for jQuery expect. */
 var PortalPromise = class extends Promise {
@@ -500,6 +515,22 @@ var Patient = class {
 			body
 		});
 	}
+	/** The insurer of the person; one without a name where they pay for themselves. */
+	getInsurer() {
+		return this.connection.call({
+			verb: "GET",
+			path: "patient/insurer"
+		});
+	}
+	/** Names the insurer, of those of `companies.getInsurers`; an empty key for none. Fails with event 2 for another. */
+	setInsurer(params) {
+		const body = { insurerData: params.insurerData };
+		return this.connection.call({
+			verb: "POST",
+			path: "patient/insurer",
+			body
+		});
+	}
 	/** The titles a person may have. */
 	getAllowedTitles() {
 		return this.connection.call({
@@ -521,6 +552,7 @@ var PatientPortalAPI$1 = class {
 	passwordReset;
 	patient;
 	notification;
+	companies;
 	ethnicities;
 	genderIdentity;
 	connection;
@@ -531,6 +563,7 @@ var PatientPortalAPI$1 = class {
 		this.passwordReset = new PasswordReset(this.connection);
 		this.patient = new Patient(this.connection);
 		this.notification = new Notification(this.connection);
+		this.companies = new Companies(this.connection);
 		this.ethnicities = new Ethnicities(this.connection);
 		this.genderIdentity = new GenderIdentity(this.connection);
 	}

@@ -30,9 +30,12 @@ export async function changeProfile(ctx: Ctx, input: Input): Promise<void> {
   const nation = await nationOf(ctx)
   const { answers, wrong } = judgeAnswers(input, { nation, questions, askDepartment: true, signedIn: false })
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
-  const values = personValues(answers)
   await transaction(ctx, async (tx) => {
     const { account, registration, patient } = await heldFor(tx, ctx, loginId)
+    const values = personValues(answers)
+    // The insurer is named by a call of its own.
+    const { insurer } = (patient ?? registration)?.moreDetails ?? {}
+    if (insurer) values.moreDetails = { ...values.moreDetails, insurer }
     // Two changes at once take turns.
     await tx
       .select({ id: onlineAccounts.id })

@@ -14,6 +14,8 @@ export async function outstandingActions(ctx: Ctx, loginId: string): Promise<Out
     const [row] = await tx
       .select({
         patientId: patients.id,
+        kind: onlineAccounts.kind,
+        status: registrations.status,
         ofPatient: patients.contactPreferences,
         ofRegistration: registrations.contactPreferences,
         termsVersion: registrations.termsVersion,
@@ -38,7 +40,9 @@ export async function outstandingActions(ctx: Ctx, loginId: string): Promise<Out
       .where(and(eq(termsAcceptances.practiceId, practiceId), eq(termsAcceptances.loginId, loginId)))
     const current = (await currentVersions(tx, practiceId)).terms ?? 0
     const accepted = Math.max(row.termsVersion ?? 0, since?.version ?? 0)
-    const preferences = row.patientId ? row.ofPatient : row.ofRegistration
+    // As everywhere, whether staff found a record that matches shows only once identity is checked.
+    const hidden = row.kind === 'basic' && row.status === 'joined'
+    const preferences = row.patientId && !hidden ? row.ofPatient : row.ofRegistration
     return { terms: accepted < current, contactOptions: Object.keys(preferences ?? {}).length === 0 }
   })
 }

@@ -26,6 +26,7 @@ const values: Record<string, unknown> = {
   password: 'grey otters 47 singing',
   newPassword: 'brown foxes 52 dancing',
   useMobile: true,
+  insurerData: { Key: 'KEY-OF-AN-INSURER', MemberNumber: 'AB123' },
   notification: 'KEY-OF-A-NOTIFICATION',
 }
 
