@@ -17,6 +17,7 @@ const reasons: Record<string, string> = {
   inUse: 'Has claimed the account and needs no letter',
   script: 'Their name has letters the typeface lacks',
   noAddress: 'Has no address on file',
+  otherForm: 'Needs the codes in another form than print: see to it one by one',
   restricted: 'Their record is restricted: hand the letter over',
   notOnFile: 'Nobody on file has this number',
   deceased: 'Has died',

@@ -10,6 +10,7 @@ import {
   practices,
 } from '@/drizzle/schema'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
+import type { Needs } from '@/lib/domain/patients/vocabulary'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { Conflict, NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
@@ -17,7 +18,7 @@ import { type AccountAction, type AccountFacts, refusalOf } from './offers'
 
 export type LoadedFacts = AccountFacts & {
   patientId: string
-  person: { givenName: string; familyName: string; hasAddress: boolean; restricted: boolean }
+  person: { givenName: string; familyName: string; hasAddress: boolean; restricted: boolean; needs: Needs }
   open: typeof onlineAccounts.$inferSelect | null
   lastLetter: typeof letters.$inferSelect | null
   login: { email: string | null; username: string | null; lockedUntil: Date | null } | null
@@ -62,7 +63,7 @@ export async function loadFactsOfMany(
       const facts: LoadedFacts = {
         patientId: id,
         person: {
-          ...{ givenName, familyName, restricted: person.restricted },
+          ...{ givenName, familyName, restricted: person.restricted, needs: person.needs },
           hasAddress: (person.correspondenceAddress ?? person.address) !== null,
         },
         ...{ open, lastLetter, login, standing },
@@ -96,6 +97,7 @@ async function peopleOf(tx: Tx, practiceId: string, patientIds: string[], lock: 
       address: patients.address,
       correspondenceAddress: patients.correspondenceAddress,
       restricted: patients.restricted,
+      needs: patients.needs,
     })
     .from(patients)
     .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, patientIds)))

@@ -1,5 +1,6 @@
 import type { LoadedFacts } from '@/lib/domain/accounts/load-facts'
 import { isPrintableName } from '@/lib/domain/letters/printed-letter'
+import { needsOtherThanPrint } from '@/lib/domain/patients/vocabulary'
 import type { Addressee } from './plan-letter'
 
 /** What is known of a patient, as far as a letter to them goes. */
@@ -9,5 +10,6 @@ export function addresseeOf({ person, ...facts }: LoadedFacts): Addressee {
     printableName: isPrintableName(`${person.givenName}${person.familyName}`),
     hasAddress: person.hasAddress,
     restricted: person.restricted,
+    needsOtherForm: person.needs.needs.some((need) => needsOtherThanPrint.includes(need)),
   }
 }

@@ -7,6 +7,7 @@ const ready: Addressee = {
   ...{ activated: true, standing: 'registered', identified: true, hasNumber: true },
   ...{ account: created, letter: issued, printableName: true, hasAddress: true },
   restricted: false,
+  needsOtherForm: false,
 }
 const wanted = { makeAccounts: true, again: false, byPost: true }
 
@@ -30,6 +31,7 @@ describe('what a letter in a bundle needs', () => {
     [{ account: { ...created, disabled: true } }, {}, { leftOut: 'alreadyDisabled' }],
     [{ hasAddress: false }, {}, { leftOut: 'noAddress' }],
     [{ hasAddress: false }, { byPost: false }, { plan: 'print' }],
+    [{ needsOtherForm: true }, {}, { leftOut: 'otherForm' }],
     [{ restricted: true }, {}, { leftOut: 'restricted' }],
     [{ restricted: true }, { byPost: false }, { plan: 'print' }],
     [{ printableName: false }, {}, { leftOut: 'script' }],

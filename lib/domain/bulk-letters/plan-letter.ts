@@ -2,7 +2,7 @@ import { type AccountFacts, type Refusal, refusalOf } from '@/lib/domain/account
 import type { LetterPlan } from './vocabulary'
 
 /** Why somebody is left out of a bundle; the last ones are of bundles alone. */
-export type LeftOutOfBundle = Refusal | 'script' | 'noAddress' | 'restricted' | 'notOnFile' | 'several'
+export type LeftOutOfBundle = Refusal | 'script' | 'otherForm' | 'noAddress' | 'restricted' | 'notOnFile' | 'several'
 
 export type Wanted = {
   /** Make an account for those who have none. */
@@ -14,13 +14,20 @@ export type Wanted = {
 }
 
 /** What is known of one patient: their online access, and whether a letter can be printed and sent. */
-export type Addressee = AccountFacts & { printableName: boolean; hasAddress: boolean; restricted: boolean }
+export type Addressee = AccountFacts & {
+  printableName: boolean
+  hasAddress: boolean
+  restricted: boolean
+  /** They are told things in a form that is not print. */
+  needsOtherForm: boolean
+}
 
 export type Planned = { plan: LetterPlan } | { leftOut: LeftOutOfBundle }
 
 /** What a patient's letter needs, or why there is none. A letter that works is printed, never replaced. */
 export function planLetter(one: Addressee, wanted: Wanted): Planned {
   if (!one.printableName) return { leftOut: 'script' }
+  if (one.needsOtherForm) return { leftOut: 'otherForm' }
   if (wanted.byPost && one.restricted) return { leftOut: 'restricted' }
   if (wanted.byPost && !one.hasAddress) return { leftOut: 'noAddress' }
   const { account, letter } = one

@@ -14,6 +14,9 @@ export const accessibleNeeds = [
   'contact-by-text',
 ] as const
 export type AccessibleNeed = (typeof accessibleNeeds)[number]
+/** Needs that a sheet of paper cannot meet, in whatever print. */
+export const needsOtherThanPrint: readonly AccessibleNeed[] = ['easy-read', 'braille', 'audio', 'sign-language']
+
 export type Needs = { needs: AccessibleNeed[]; note?: string; reviewOn?: string }
 
 /** What a patient may change at once, by proving that it is theirs; staff look at it afterwards. */

@@ -1,12 +1,14 @@
 import { notFound } from 'next/navigation'
 import { LetterFacts } from '@/app/(admin)/admin/(console)/patients/[id]/online-services/letter-facts'
 import { letterWords } from '@/app/(admin)/admin/(console)/patients/[id]/online-services/words'
+import { needWords } from '@/app/(admin)/admin/(console)/patients/needs-words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { accountTab } from '@/lib/domain/accounts/account-tab'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { needsOtherThanPrint } from '@/lib/domain/patients/vocabulary'
 import { formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
@@ -22,6 +24,7 @@ export default async function LetterPage({ params }: Props) {
   const { letter } = await accountTab(ctx, id)
   if (!letter) notFound()
   const open = letter.status === 'issued' && letter.printCount > 0
+  const otherForms = patient.needs.needs.filter((need) => needsOtherThanPrint.includes(need))
   const address = patient.correspondenceAddress ?? patient.address
   return (
     <>
@@ -32,6 +35,14 @@ export default async function LetterPage({ params }: Props) {
         <p className="mt-0!">
           <LetterFacts letter={letter} zone={zoneOfNation[practice.nation]} />
         </p>
+        {otherForms.length > 0 ? (
+          <Notice kind="warning" title="This letter alone does not meet their needs">
+            <p>
+              Recorded are {otherForms.map((need) => needWords[need]).join(', ')}. Give them the codes in that form too,
+              or go through the letter with them.
+            </p>
+          </Notice>
+        ) : null}
         {open ? (
           <>
             <p>
