@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, registrations } from '@/drizzle/schema'
+import { linkOf } from '@/drizzle/seed/register-person'
+import { claimOutgoing, outgoingOf } from '@/lib/domain/correspondence/load-outgoing'
 import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
 import { read } from '@/lib/domain/shared/context'
+import { writeMessage } from '@/lib/messages/write-message'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { demog } from '@/lib/testing/demog'
@@ -163,6 +166,21 @@ describe('register-patient', () => {
     const other = await openPortal(elsewhere)
     const abroad = await other.call('auth/register-patient', { body: { ...body, regCode: await theirs.makeCode() } })
     expect(abroad.result).toMatchObject({ ActivationType: 3 })
+  })
+
+  it('links to the program’s own website where it has one', async () => {
+    const own = await openPortal(practice, { portalAddress: 'https://portal.example.com/app' })
+    const person = demog()
+    await own.call('auth/register-patient', { body: { regCode: await here.makeCode(), demog: person } })
+    const [row] = await read(practice.system, (tx) =>
+      tx.select().from(registrations).where(eq(registrations.email, person.EmailAddress)),
+    )
+    const [mail] = (await here.messagesOf(row?.id ?? '')).filter(({ kind }) => kind === 'activation-email')
+    const claimed = await read(practice.system, (tx) => claimOutgoing(tx, mail?.id ?? ''))
+    if (!claimed) throw new Error('The message is not waiting')
+    const key = await linkOf(practice.visitor, row?.id ?? '')
+    const { text } = writeMessage(outgoingOf(claimed, practice.system.now))
+    expect(text).toContain(`https://portal.example.com/app/#/confirm-email?key=${key}`)
   })
 
   it('counts the client’s hour', async () => {

@@ -30,6 +30,8 @@ export const apiClients = pgTable(
     id: id(),
     name: text().notNull(),
     portal: text().$type<Portal>().notNull(),
+    /** Its own website, where activation links lead; none means to our page. */
+    portalAddress: text(),
     /** Web pages that may call from a browser; a port may be `*`. */
     allowedOrigins: jsonb().$type<string[]>().notNull(),
     /** Networks it may call from, as CIDR; none means any. */

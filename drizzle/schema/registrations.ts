@@ -26,6 +26,7 @@ import {
   registrationStatuses,
   type Sex,
 } from '@/lib/domain/registrations/vocabulary'
+import { apiClients } from './api-clients'
 import { chargebands } from './chargebands'
 import { logins } from './logins'
 import { practices } from './practices'
@@ -78,6 +79,8 @@ export const registrations = pgTable(
     /** None where a letter leads to an account of a patient who is on no chargeband. */
     chargebandId: uuid(),
     signUpCodeId: uuid(),
+    /** The program it came through. */
+    apiClientId: uuid(),
     title: text(),
     givenName: text().notNull(),
     familyName: text().notNull(),
@@ -119,6 +122,11 @@ export const registrations = pgTable(
       columns: [t.practiceId, t.signUpCodeId],
       foreignColumns: [signUpCodes.practiceId, signUpCodes.id],
     }).onDelete('restrict'),
+    foreignKey({
+      columns: [t.practiceId, t.apiClientId],
+      foreignColumns: [apiClients.practiceId, apiClients.id],
+    }).onDelete('restrict'),
+    index('registrations_api_client').on(t.practiceId, t.apiClientId),
     index('registrations_chargeband').on(t.practiceId, t.chargebandId),
     index('registrations_code').on(t.practiceId, t.signUpCodeId),
     index('registrations_login').on(t.loginId),

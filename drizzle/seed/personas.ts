@@ -158,6 +158,7 @@ async function seedApiClient(ctx: Ctx): Promise<void> {
     portal: 'patient' as const,
     allowedOrigins: ['localhost', '127.0.0.1', '[::1]'].flatMap((host) => [`http://${host}:*`, `https://${host}:*`]),
     allowedNetworks: [],
+    portalAddress: null,
     discloses10001: true,
     asksSecondFactor: false,
     requestsPerMinute: 60_000,

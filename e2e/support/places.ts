@@ -203,6 +203,7 @@ async function newApiClient(practice: OwnPractice): Promise<string> {
     portal: 'patient',
     allowedOrigins: ['https://portal.example.com'],
     allowedNetworks: [],
+    portalAddress: null,
     discloses10001: false,
     asksSecondFactor: false,
     requestsPerMinute: 600,

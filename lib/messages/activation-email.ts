@@ -2,6 +2,9 @@ import { paths } from '@/lib/web/paths'
 import { button, code, heading, paragraph, type WriteEmail } from './blocks'
 import { absolute, practiceOfMessage, secretOf } from './links'
 
+/** Where a client of the portal API takes the key (Meddbase, *SendActivationEmail*). */
+const portalPage = (portal: string, key: string) => `${portal}/#/confirm-email?key=${key}`
+
 /** To somebody who has just registered: proves the address by a link or a code. */
 export const activationEmail: WriteEmail = (outgoing, { t, common, duration }) => {
   const practice = practiceOfMessage(outgoing).name
@@ -11,7 +14,12 @@ export const activationEmail: WriteEmail = (outgoing, { t, common, duration }) =
     blocks: [
       heading(t('heading')),
       paragraph(t('why', { practice })),
-      button(t('button'), absolute(paths.activate(secret.token))),
+      button(
+        t('button'),
+        outgoing.portalAddress
+          ? portalPage(outgoing.portalAddress, secret.token)
+          : absolute(paths.activate(secret.token)),
+      ),
       paragraph(t('life', { life: duration(secret.linkMinutes) })),
       ...(secret.codeMinutes === null
         ? []

@@ -43,6 +43,7 @@ export async function openPortal(practice: TestPractice, settings: Partial<Creat
     portal: 'patient',
     allowedOrigins: ['http://localhost:*'],
     allowedNetworks: [],
+    portalAddress: null,
     discloses10001: true,
     asksSecondFactor: false,
     requestsPerMinute: 100_000,

@@ -56,7 +56,13 @@ test('a program registers, activates, signs in, reads and changes a person, and 
   visit,
 }) => {
   const settings = {
-    ...{ name: `Checklist ${newId()}`, portal: 'patient' as const, allowedOrigins: [], allowedNetworks: [] },
+    ...{
+      name: `Checklist ${newId()}`,
+      portal: 'patient' as const,
+      allowedOrigins: [],
+      allowedNetworks: [],
+      portalAddress: null,
+    },
     ...{ discloses10001: true, asksSecondFactor: false, requestsPerMinute: 6000, registrationsPerHour: 6000 },
   }
   const { clientKey } = await createApiClient({ ...practice.as('manager'), now: new Date() }, settings)

@@ -37,6 +37,7 @@ test('the published snippet registers a person from a page of another site', asy
       portal: 'patient',
       allowedOrigins: ['http://localhost:*'],
       allowedNetworks: [],
+      portalAddress: null,
       discloses10001: true,
       asksSecondFactor: false,
       requestsPerMinute: 600,

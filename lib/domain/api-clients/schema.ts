@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { checkbox, choice, message, optionalLongText, text, wholeNumber } from '@/lib/domain/shared/fields'
+import {
+  checkbox,
+  choice,
+  message,
+  optionalLongText,
+  optionalText,
+  text,
+  wholeNumber,
+} from '@/lib/domain/shared/fields'
+import { readAddress } from './read-address'
 import { readNetwork } from './read-networks'
 import { readOrigin } from './read-origins'
 import { portals } from './vocabulary'
@@ -17,9 +26,21 @@ const lines = (read: (line: string) => string | null, key: string) =>
     }),
   )
 
+const address = z.pipe(
+  optionalText(200),
+  z.transform((typed: string | undefined, ctx) => {
+    if (typed === undefined) return null
+    const read = readAddress(typed)
+    if (read !== null) return read
+    ctx.issues.push({ code: 'custom', message: message('errors.apiClient.origin', { line: typed }), input: typed })
+    return z.NEVER
+  }),
+)
+
 const settings = {
   name: text('errors.apiClient.nameRequired', 80),
   portal: choice(portals, 'errors.apiClient.portalRequired'),
+  portalAddress: address,
   allowedOrigins: lines(readOrigin, 'errors.apiClient.origin'),
   allowedNetworks: lines(readNetwork, 'errors.apiClient.network'),
   discloses10001: checkbox(),

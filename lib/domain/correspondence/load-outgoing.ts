@@ -1,6 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { chargebands, messages, practices, registrations, secrets, signUpCodes, staffMembers } from '@/drizzle/schema'
+import {
+  apiClients,
+  chargebands,
+  messages,
+  practices,
+  registrations,
+  secrets,
+  signUpCodes,
+  staffMembers,
+} from '@/drizzle/schema'
 import type { Tx } from '@/lib/platform/db'
 import type { MessageKind, Outgoing } from './vocabulary'
 
@@ -19,6 +28,7 @@ export async function claimOutgoing(tx: Tx, messageId: string) {
       practice: { slug: practices.slug, name: practices.name, phone: practices.phone, colour: practices.colour },
       secret: secrets,
       registrationStatus: registrations.status,
+      portalAddress: apiClients.portalAddress,
       staff: { id: staffMembers.id, acceptedAt: staffMembers.acceptedAt, disabledAt: staffMembers.disabledAt },
       onlineSince: chargebands.onlineBookingEnabledAt,
       signUpCode: signUpCodes.code,
@@ -36,6 +46,10 @@ export async function claimOutgoing(tx: Tx, messageId: string) {
     .leftJoin(
       registrations,
       and(eq(registrations.practiceId, messages.practiceId), eq(registrations.id, idOf('registrationId'))),
+    )
+    .leftJoin(
+      apiClients,
+      and(eq(apiClients.practiceId, messages.practiceId), eq(apiClients.id, registrations.apiClientId)),
     )
     .leftJoin(staffMembers, and(eq(staffMembers.practiceId, messages.practiceId), eq(staffMembers.id, idOf('staffId'))))
     .leftJoin(
@@ -79,10 +93,13 @@ function deadline(kind: MessageKind, secret: NonNullable<Claimed['secret']>): Da
   return codeOnly.includes(kind) ? (secret.codeExpiresAt ?? secret.expiresAt) : secret.expiresAt
 }
 
-export function outgoingOf({ message, practice, secret, signUpCode, successor }: Claimed, now: Date): Outgoing {
+export function outgoingOf(
+  { message, practice, secret, signUpCode, successor, portalAddress }: Claimed,
+  now: Date,
+): Outgoing {
   const { id, kind, channel, recipient, locale } = message
   return {
-    ...{ id, kind, channel, recipient, locale, practice, signUpCode, successor },
+    ...{ id, kind, channel, recipient, locale, portalAddress, practice, signUpCode, successor },
     secret: secret && {
       id: secret.id,
       linkMinutes: minutesBetween(secret.createdAt, secret.expiresAt),

@@ -63,6 +63,8 @@ export type Outgoing = {
   secret: { id: string; linkMinutes: number; codeMinutes: number | null } | null
   /** The sign-up code to register with, where the message invites somebody to. */
   signUpCode: string | null
+  /** The website of the program somebody registered through, which opens its own activation links. */
+  portalAddress?: string | null
   /** The usernames that belong to the recipient, for the message that lists them. */
   usernames?: string[]
   /** The practice that has taken over, in the message that says so. */

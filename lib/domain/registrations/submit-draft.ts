@@ -54,11 +54,12 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
       privacyVersion: found.versions.privacy ?? 0,
       passwordHash: found.passwordHash,
     })
+    const apiClientId = ctx.actor.kind === 'api-client' ? ctx.actor.clientId : null
     const loginId = ctx.actor.kind === 'patient' ? loginOf(ctx.actor) : null
     const { activationChannel } = settings
     // One after the other on the connection, without waiting in between: a row of a registration needs the one above it.
     await Promise.all([
-      tx.insert(registrations).values(values),
+      tx.insert(registrations).values({ ...values, apiClientId }),
       recordSubmitted(tx, ctx, registrationId),
       recordAudit(tx, ctx, {
         action: 'registration.submitted',

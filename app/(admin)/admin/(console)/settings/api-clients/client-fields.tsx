@@ -20,6 +20,11 @@ export function ClientFields() {
           },
         ]}
       />
+      <TextField
+        name="portalAddress"
+        label="Its website"
+        hint="Activation links lead there, to #/confirm-email. Leave empty to open them here."
+      />
       <TextareaField
         name="allowedOrigins"
         label="Websites that may call from a browser"

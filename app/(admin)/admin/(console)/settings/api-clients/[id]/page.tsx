@@ -31,6 +31,7 @@ export default async function ApiClientPage({ params, searchParams }: Props) {
   const initial = {
     name: client.name,
     portal: client.portal,
+    portalAddress: client.portalAddress ?? '',
     allowedOrigins: client.allowedOrigins.join('\n'),
     allowedNetworks: client.allowedNetworks.join('\n'),
     requestsPerMinute: String(client.requestsPerMinute),
