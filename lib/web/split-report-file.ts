@@ -31,7 +31,7 @@ function lineOf({ position, state, outcome, ...line }: ReportLine): string[] {
     line.dateOfBirth ? formatDate(line.dateOfBirth) : '',
     line.number ? groupDigits(line.number) : '',
     line.postcode ?? '',
-    state === 'done' ? 'yes' : state === 'left-out' ? 'no' : 'waiting',
+    state === 'done' ? 'yes' : state === 'left-out' ? 'no' : 'not yet',
     state === 'done' ? (access[outcome ?? ''] ?? '') : '',
     state === 'left-out' ? leftOutReason(outcome) : '',
   ]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { checkbox, choice, longText, optionalLongText, optionalText } from '@/lib/domain/shared/fields'
+import { checkbox, choice, optionalLongText, optionalText } from '@/lib/domain/shared/fields'
 import { splitChoices } from './vocabulary'
 
 const id = z.uuid({ error: 'errors.invalid' })
@@ -27,15 +27,18 @@ export const ChooseSplit = z
     siteId: optionalId,
     chargebandId: optionalId,
     withoutAccess: checkbox(),
-    reason: longText('errors.reason.required', 300),
+    reason: optionalLongText(300),
   })
-  .superRefine(({ who, fromSiteId, postcodes, clinician, numbers, list }, ctx) => {
+  .superRefine(({ who, fromSiteId, postcodes, clinician, numbers, list, reason }, ctx) => {
     const miss = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
     if (who === 'site' && !fromSiteId) miss('fromSiteId', 'errors.split.site')
     if (who === 'postcode' && !postcodes) miss('postcodes', 'errors.split.postcode')
     if (who === 'clinician' && !clinician) miss('clinician', 'errors.split.clinician')
     if (who === 'numbers' && !numbers && !list) miss('numbers', 'errors.split.numbers')
+    // Judged with the others, so that every problem is said at once.
+    if (!reason) miss('reason', 'errors.reason.required')
   })
+  .transform(({ reason = '', ...rest }) => ({ ...rest, reason }))
 export type ChooseSplit = z.output<typeof ChooseSplit>
 
 export const OneSplit = z.object({ splitId: id })

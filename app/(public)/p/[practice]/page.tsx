@@ -15,8 +15,8 @@ export default async function PracticePage({ params }: { params: Promise<{ pract
   const text = (way: string) => <p className="max-w-measure">{t(`frontDoor.${way}.text`)}</p>
   return (
     <PatientFrame {...{ practice, locale, t }}>
-      <MovedNotice {...{ ctx, practice, t }} />
       <h1 className="mb-6">{t('frontDoor.question')}</h1>
+      <MovedNotice {...{ ctx, practice, t }} />
       <section className="mb-6 max-w-measure rounded-box border border-line bg-surface p-4">
         <h2 className="mb-3">{t('frontDoor.code.heading')}</h2>
         <CodeForm

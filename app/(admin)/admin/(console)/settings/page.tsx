@@ -68,7 +68,10 @@ export default async function SettingsPage() {
                 { key: 'Practice code', value: practice.practiceCode },
               ]}
             />
-            <p className="text-ink-soft">These three are set when the practice is made and stay.</p>
+            <p className="text-ink-soft">
+              These three are set when the practice is made and stay. When practices split or merge,{' '}
+              <a href={paths.splits()}>move patients to another practice</a>.
+            </p>
           </div>
         </Card>
         <div className="grid grid-cols-1 content-start gap-5">

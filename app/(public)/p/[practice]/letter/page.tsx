@@ -28,7 +28,6 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const signedIn = ctx.actor.kind === 'patient' ? await ownSignInNames(ctx) : null
   return (
     <PatientFrame {...{ practice, locale, t }} back={paths.practice(practice.slug)}>
-      <MovedNotice {...{ ctx, practice, t }} />
       <EnrolForm
         action={checkLetterAction}
         title={t('common.pageOf', { page: heading, practice: practice.name })}
@@ -38,6 +37,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
         <HiddenField name="practice" value={practice.slug} />
         <h1 className="mb-3">{heading}</h1>
         <p className="mb-4!">{t('claim.intro')}</p>
+        <MovedNotice {...{ ctx, practice, t }} />
         {signedIn ? (
           <Notice>
             <p>{t('claim.signedIn', { name: signedIn.email ?? signedIn.username ?? '' })}</p>

@@ -1,4 +1,3 @@
-import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import type { Split } from '@/lib/domain/splits/queries'
@@ -6,6 +5,7 @@ import { moveOutcomes } from '@/lib/domain/splits/vocabulary'
 import { leftOutReason } from '@/lib/web/left-out-reason'
 import { paths } from '@/lib/web/paths'
 import { howMany, outcomeWords } from '../split-words'
+import { ReportButton } from './report-button'
 
 /** The report in numbers: they add up to everybody who was chosen. */
 export function OutcomesCard({ split }: { split: Split }) {
@@ -32,9 +32,7 @@ export function OutcomesCard({ split }: { split: Split }) {
         }))}
         empty={<p>Nobody has moved yet.</p>}
       />
-      <form method="post" action={paths.splitReport(id)} className="mt-3">
-        <Button kind="quiet">Download the report (CSV)</Button>
-      </form>
+      <ReportButton splitId={id} />
     </Card>
   )
 }

@@ -42,8 +42,8 @@ export default async function SplitPage({ params }: Props) {
         {begun ? <OutcomesCard split={split} /> : null}
         {status === 'draft' ? <ReadyCard split={split} title={`${heading} – ${practice.name}`} /> : null}
         {status === 'done' ? <WhatNextCard split={split} /> : null}
+        <StayingCard split={split} items={items} begun={begun} />
         <ChosenCard split={split} />
-        <StayingCard leftOut={split.leftOut} items={items} begun={begun} />
       </div>
     </>
   )

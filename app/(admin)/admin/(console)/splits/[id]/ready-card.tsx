@@ -32,7 +32,7 @@ export function ReadyCard({ split, title }: Props) {
                 </li>
               ) : null
             })}
-            <li>{howMany(rehearsal.told)} will be told by email or text; the others have no verified contact.</li>
+            <li>{toldSentence(rehearsal.told, moving)}</li>
           </ul>
           <p className="max-w-measure">
             When you start, they become patients of {target.name}. Here their registration ends, their online access is
@@ -51,4 +51,10 @@ export function ReadyCard({ split, title }: Props) {
       </EnrolForm>
     </Card>
   )
+}
+
+function toldSentence(told: number, moving: number): string {
+  if (told === moving) return 'All of them will be told by email or text.'
+  const others = `${howMany(moving - told)} without a verified email or mobile will not be told by us`
+  return told === 0 ? `${others}.` : `${howMany(told)} will be told by email or text. ${others}: write to them.`
 }
