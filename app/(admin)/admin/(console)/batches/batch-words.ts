@@ -32,7 +32,7 @@ export function homeOf(kind: BatchKind): { href: string; text: string } {
   if (kind === 'letters') return { href: paths.letters(), text: 'Letters' }
   return kind === 'import'
     ? { href: paths.importPatients(), text: 'Import patients' }
-    : { href: paths.admin(), text: 'Today' }
+    : { href: paths.splits(), text: 'Move patients to another practice' }
 }
 
 const count = (number: number) => number.toLocaleString('en-GB')
