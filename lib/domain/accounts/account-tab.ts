@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, isNull } from 'drizzle-orm'
 import {
   accountEvents,
   accountModules,
@@ -6,6 +6,7 @@ import {
   identifications,
   letterEvents,
   practiceSettings,
+  practices,
   staffMembers,
 } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
@@ -64,8 +65,9 @@ export async function accountTab(ctx: Ctx, patientId: string) {
           .orderBy(desc(letterEvents.at)),
       },
       identifications: await tx
-        .select()
+        .select({ ...getTableColumns(identifications), carriedFromName: practices.name })
         .from(identifications)
+        .leftJoin(practices, eq(practices.id, identifications.carriedFrom))
         .where(and(eq(identifications.practiceId, practiceId), eq(identifications.patientId, patientId)))
         .orderBy(desc(identifications.createdAt)),
       checker: await checker(tx, practiceId, staffId),

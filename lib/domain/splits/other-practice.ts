@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { practiceSettings, staffMembers } from '@/drizzle/schema'
+import { logins, practiceSettings, staffMembers } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import { type PracticeCard, practiceById } from '@/lib/domain/practices/queries'
 import { type Ctx, elsewhere, forPractice } from '@/lib/domain/shared/context'
@@ -24,9 +24,12 @@ export async function asManagerOf(tx: Tx, ctx: Ctx, practiceId: string): Promise
         role: staffMembers.role,
         name: staffMembers.name,
         activatedAt: practiceSettings.onlineServicesActivatedAt,
+        asksSecondFactor: practiceSettings.secondFactorRequired,
+        enrolledAt: logins.totpEnrolledAt,
       })
       .from(staffMembers)
       .innerJoin(practiceSettings, eq(practiceSettings.practiceId, staffMembers.practiceId))
+      .innerJoin(logins, eq(logins.id, staffMembers.loginId))
       .where(
         and(
           eq(staffMembers.practiceId, practiceId),
@@ -37,7 +40,8 @@ export async function asManagerOf(tx: Tx, ctx: Ctx, practiceId: string): Promise
       )
     return row
   })
-  if (!found) return null
+  // Somebody with a second factor gave it at sign-in, whichever practice they chose; one without could not enter there.
+  if (!found || (found.asksSecondFactor && !found.enrolledAt)) return null
   const { staffId, role, name } = found
   const actor = { kind: 'staff', staffId, loginId, role, name, practiceId, sessionId: '', address: null } as const
   return {
@@ -50,8 +54,10 @@ export async function asManagerOf(tx: Tx, ctx: Ctx, practiceId: string): Promise
 /** The practices somebody manages beside the one they work at now, of the same nation: numbers are of a nation. */
 export async function managedBeside(tx: Tx, ctx: Ctx, here: PracticeCard): Promise<PracticeCard[]> {
   const loginId = loginOf(ctx.actor)
-  const all = loginId ? await membershipsOf(tx, loginId) : []
-  const others = all.filter(({ role, practiceId }) => role === 'manager' && practiceId !== here.id)
-  const cards = await Promise.all(others.map(({ practiceId }) => practiceById(tx, practiceId)))
-  return cards.filter(({ nation }) => nation === here.nation)
+  const found: PracticeCard[] = []
+  for (const { practiceId } of loginId ? await membershipsOf(tx, loginId) : []) {
+    const there = await asManagerOf(tx, ctx, practiceId)
+    if (there?.practice.nation === here.nation) found.push(there.practice)
+  }
+  return found
 }

@@ -1,6 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { letters, messages, patientMoves, patients, sites, staffMembers } from '@/drizzle/schema'
+import {
+  letters,
+  logins,
+  messages,
+  patientMoves,
+  patients,
+  practiceSettings,
+  sites,
+  staffMembers,
+} from '@/drizzle/schema'
 import { batchProgress } from '@/lib/domain/batches/queries'
 import { resumeBatch } from '@/lib/domain/batches/resume-batch'
 import { stopBatch } from '@/lib/domain/batches/stop-batch'
@@ -225,6 +234,30 @@ describe('who may move patients', () => {
     await expect(chooseSplit(here, splitTo(asleep, { numbers: '1' }))).rejects.toThrow(Invalid)
     const elsewhere = splitTo(both.fresh, { numbers: '1', siteId: newId() })
     await expect(chooseSplit(here, elsewhere)).rejects.toThrow(Invalid)
+  })
+
+  it('have given the second factor where the other practice asks for one', async () => {
+    const mine = await twoPractices(app.db)
+    const manager = mine.old.as('manager')
+    const [running, chosen] = [await mine.withLetter(), await mine.withLetter()]
+    const { splitId } = await mine.choose([running.identifier])
+    await startSplit(manager, { splitId })
+    const waiting = await mine.choose([chosen.identifier])
+    await read(mine.fresh.as('manager'), (tx) => tx.update(practiceSettings).set({ secondFactorRequired: true }))
+    expect((await splitOverview(manager)).targets).toEqual([])
+    expect(await splitForm(manager, mine.fresh.practiceId)).toBeNull()
+    await expect(mine.choose([chosen.identifier])).rejects.toThrow(Invalid)
+    await expect(startSplit(manager, waiting)).rejects.toThrow(Conflict)
+    await mine.work(splitId)
+    expect(await batchProgress(manager, splitId)).toMatchObject({ status: 'failed', failure: 'not-there', done: 0 })
+    const { actor } = manager
+    await app.db
+      .update(logins)
+      .set({ totpEnrolledAt: manager.now })
+      .where(eq(logins.id, actor.kind === 'staff' ? actor.loginId : ''))
+    await resumeBatch(manager, { batchId: splitId })
+    await mine.work(splitId)
+    expect(await batchProgress(manager, splitId)).toMatchObject({ status: 'done', done: 1 })
   })
 
   it('starts a move once', async () => {

@@ -116,7 +116,9 @@ describe('a move to another practice', () => {
     const tab = await accountTab(there, newId_)
     expect(tab.account).toMatchObject({ state: 'created', kind: 'full', signsInWith: null })
     expect(tab.letter).toMatchObject({ status: 'issued', printCount: 0 })
-    expect(tab.identifications).toMatchObject([{ type: 'passport', carriedFrom: both.old.practiceId, staffId: null }])
+    expect(tab.identifications).toMatchObject([
+      { type: 'passport', carriedFrom: both.old.practiceId, carriedFromName: 'Test Surgery', staffId: null },
+    ])
     expect(await read(there, (tx) => tx.select().from(accountModules))).toMatchObject([
       { module: 'repeats', enabled: false, reason: 'Agreed' },
     ])

@@ -54,7 +54,7 @@ export function failureSentence(failure: string | null): string {
     return 'The person who started it no longer works here, so nothing more was done in their name. What is done stays done. Start the rest anew.'
   }
   if (failure === 'not-there') {
-    return 'The person who started it is no longer a manager of the other practice, or online services were switched off there. What is done stays done. Resume when that is mended.'
+    return 'The person who started it is no longer a manager of the other practice, has not set up the second step it asks for, or online services were switched off there. What is done stays done. Resume when that is mended.'
   }
   return `It was tried several times and could not go on (${failure ?? 'unknown'}). What is done stays done, and nothing was done by half. Press Resume; if it fails again, tell whoever runs this installation the word in brackets and the time.`
 }

@@ -44,7 +44,8 @@ export default async function SplitsPage({ searchParams }: Props) {
           ) : (
             <p className="max-w-measure">
               You can move patients to a practice of the same nation where you are a manager as well, and you manage no
-              other. Ask a manager there to invite you as a manager, with the email you sign in with here.
+              other. Ask a manager there to invite you as a manager, with the email you sign in with here. If that
+              practice asks for a second step at sign-in, <a href={paths.security()}>set yours up</a> first.
             </p>
           )}
         </Card>

@@ -23,6 +23,7 @@ export function whoWords({ params: { who, value }, chosen }: Split): string {
 
 /** Why a rehearsal could not be finished. */
 export function rehearsalFailure(failure: string): string {
-  if (failure === 'not-there') return 'The person who chose it is no longer a manager of the other practice.'
+  if (failure === 'not-there')
+    return 'The person who chose it is no longer a manager of the other practice, or has not set up the second step it asks for.'
   return `It was tried several times (${failure}). Rehearse again; if it fails again, tell whoever runs this installation the word in brackets and the time.`
 }

@@ -66,7 +66,7 @@ export default async function IdentificationPage({ params, searchParams }: Props
                   </span>
                 ) : (
                   <span key="note">
-                    {one.carriedFrom ? 'Carried over from another practice. ' : ''}
+                    {one.carriedFromName ? `Carried over from ${one.carriedFromName}. ` : ''}
                     {one.note ? `${one.note} ` : ''}
                     <a href={paths.withdrawIdentification(id, one.id)}>Withdraw…</a>
                   </span>
