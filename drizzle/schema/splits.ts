@@ -1,8 +1,9 @@
 import { foreignKey, index, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { batches } from './batches'
+import { logins } from './logins'
 import { patients } from './patients'
 import { practices } from './practices'
-import { createdAt, ofPractice } from './support'
+import { createdAt, ofLogin, ofPractice } from './support'
 
 /**
  * That a patient was moved to another practice, and who they are there: once, however often the work is resumed. It
@@ -18,6 +19,8 @@ export const patientMoves = pgTable(
       .references(() => practices.id, { onDelete: 'cascade' }),
     newPatientId: uuid().notNull(),
     batchId: uuid().notNull(),
+    /** The login that was unlinked: whoever signs in with it is told where they are a patient now. */
+    loginId: uuid().references(() => logins.id, { onDelete: 'set null' }),
     movedAt: createdAt(),
   },
   (t) => [
@@ -31,6 +34,8 @@ export const patientMoves = pgTable(
     uniqueIndex('patient_moves_there').on(t.practiceId, t.newPracticeId, t.newPatientId),
     index('patient_moves_practice').on(t.newPracticeId),
     index('patient_moves_batch').on(t.practiceId, t.batchId),
+    index('patient_moves_login').on(t.loginId),
     ofPractice(),
+    ofLogin(),
   ],
 ).enableRLS()

@@ -2,11 +2,13 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { practices } from '@/drizzle/schema'
-import { createOnlineAccount } from '@/lib/domain/accounts/create-online-account'
 import { read } from '@/lib/domain/shared/context'
 import { atTheDesk } from '@/lib/testing/at-the-desk'
+import { testPassword } from '@/lib/testing/registering'
+import { signedInPatient } from '@/lib/testing/signed-in-patient'
 import { managesBoth } from '@/lib/testing/two-practices'
 import { makeOwnPractice, type OwnPractice } from '../support/own-practice'
+import { carryCookies, signInPatient } from '../support/staff-door'
 import { expect, test } from '../support/test'
 
 /** Two practices told apart, and one manager of both. */
@@ -30,10 +32,7 @@ test('a manager of two practices rehearses a move, starts it, reads the report, 
   visit,
 }) => {
   const { old, fresh, end } = await oldAndNew()
-  const { desk, identified } = await atTheDesk(old, { activated: true })
-  const now = { ...desk, now: new Date() }
-  const moves = await identified()
-  await createOnlineAccount(now, { patientId: moves.patientId, withoutEmail: 'yes' })
+  const moves = await signedInPatient(old, await atTheDesk(old, { activated: true }))
   const main = page.getByRole('main')
 
   await page.goto('/admin/sign-in')
@@ -94,5 +93,13 @@ test('a manager of two practices rehearses a move, starts it, reads the report, 
   await page.getByLabel('Practice ID').fill('a81001')
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(problems).toContainText('This is the Practice ID of Old Surgery, which has moved to New Surgery')
+
+  await signInPatient(visit, { email: `user-${moves.loginId}`, password: testPassword })
+  const portal = await visit.open('/portal')
+  expect(portal.text).toContain('You are now a patient of New Surgery')
+  expect(portal.links).toContain(`/p/${fresh.slug}/letter`)
+  await carryCookies(visit, page.context())
+  await page.goto('/portal')
+  await expectNoViolations(page)
   await end()
 })

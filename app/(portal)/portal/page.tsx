@@ -1,6 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
+import { ownMoves } from '@/lib/domain/splits/own-moves'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { AccountCard } from './account-card'
@@ -9,8 +10,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PortalPage({ searchParams }: Props) {
   const { ctx, locale, t } = await portalPage()
-  const [accounts, signIn] = await Promise.all([ownAccounts(ctx), ownSignInNames(ctx)])
+  const [accounts, signIn, moves] = await Promise.all([ownAccounts(ctx), ownSignInNames(ctx), ownMoves(ctx)])
   const open = accounts.filter((account) => !account.disabled)
+  const awaited = moves.filter(({ to }) => !accounts.some(({ practice }) => practice.slug === to.slug))
   return (
     <>
       <title>{t('portalHome.heading')}</title>
@@ -34,7 +36,15 @@ export default async function PortalPage({ searchParams }: Props) {
             <p>{t('portalHome.bookingStoppedText', { phone: practice.phone ?? '–' })}</p>
           </Notice>
         ))}
-      {accounts.length === 0 ? (
+      {awaited.map(({ from, to }) => (
+        <Notice key={`${from} ${to.id}`} title={t('portalHome.moved', { successor: to.name })}>
+          <p>{t('portalHome.movedText', { practice: from, successor: to.name })}</p>
+          <p>
+            <a href={paths.claim(to.slug)}>{t('moved.link', { successor: to.name })}</a>
+          </p>
+        </Notice>
+      ))}
+      {accounts.length + awaited.length === 0 ? (
         <EmptyState title={t('portalHome.empty')}>
           <p>{t('portalHome.emptyText')}</p>
         </EmptyState>

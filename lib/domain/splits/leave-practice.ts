@@ -24,6 +24,7 @@ export async function leavePractice(tx: Tx, ctx: Ctx, { patient, contacts, facts
     newPracticeId: to.practiceId,
     newPatientId: to.patientId,
     batchId: to.splitId,
+    loginId: facts.open?.loginId ?? null,
     movedAt: ctx.now,
   })
   const { open } = facts

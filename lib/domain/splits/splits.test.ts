@@ -19,11 +19,13 @@ import { batchProgress } from '@/lib/domain/batches/queries'
 import { addContact } from '@/lib/domain/patients/add-contact'
 import { setStanding } from '@/lib/domain/patients/set-standing'
 import { type Ctx, read } from '@/lib/domain/shared/context'
+import { Forbidden } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { createTestDatabase } from '@/lib/testing/database'
 import { signedInPatient } from '@/lib/testing/signed-in-patient'
 import { twoPractices } from '@/lib/testing/two-practices'
+import { ownMoves } from './own-moves'
 import { splitById } from './queries'
 import { rehearseAgain } from './rehearse-again'
 import { startSplit } from './start-split'
@@ -102,9 +104,9 @@ describe('a move to another practice', () => {
 
     const moved = await recordOf(there, familyName)
     expect(moved).toMatchObject({ standing: 'registered', interpreter: true, givenName: patient.givenName })
-    const newId_ = moved?.id ?? ''
+    const idThere = moved?.id ?? ''
     const contacts = await read(there, (tx) =>
-      tx.select().from(patientContacts).where(eq(patientContacts.patientId, newId_)),
+      tx.select().from(patientContacts).where(eq(patientContacts.patientId, idThere)),
     )
     const proofs = (rows: typeof contacts) =>
       rows.map(({ kind, value, verifiedAt, verifiedHow, preferred }) => ({
@@ -113,7 +115,7 @@ describe('a move to another practice', () => {
     expect(proofs(contacts).toSorted((a, b) => a.value.localeCompare(b.value))).toEqual(
       proofs(before).toSorted((a, b) => a.value.localeCompare(b.value)),
     )
-    const tab = await accountTab(there, newId_)
+    const tab = await accountTab(there, idThere)
     expect(tab.account).toMatchObject({ state: 'created', kind: 'full', signsInWith: null })
     expect(tab.letter).toMatchObject({ status: 'issued', printCount: 0 })
     expect(tab.identifications).toMatchObject([
@@ -139,13 +141,20 @@ describe('a move to another practice', () => {
     )
     expect(told).toMatchObject([{ recipient: email, ids: { patientId, successorId: both.fresh.practiceId } }])
 
+    expect(await ownMoves(patient.ctx)).toMatchObject([
+      { from: 'Test Surgery', to: { id: both.fresh.practiceId, slug: both.fresh.slug } },
+    ])
+    const another = await signedInPatient(both.old, both.at)
+    expect(await ownMoves(another.ctx)).toEqual([])
+    await expect(ownMoves(both.old.visitor)).rejects.toThrow(Forbidden)
+
     const logged = (ctx: Ctx, action: string) =>
       read(ctx, (tx) => tx.select().from(auditEvents).where(eq(auditEvents.action, action)))
     expect(await logged(here, 'patient.moved-out')).toMatchObject([
       { patientId, actorName: 'Test manager', details: { to: both.fresh.practiceId, told: true } },
     ])
     expect(await logged(there, 'patient.moved-in')).toMatchObject([
-      { patientId: newId_, details: { from: both.old.practiceId } },
+      { patientId: idThere, details: { from: both.old.practiceId } },
     ])
     expect(await logged(there, 'split.started')).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { letters, logins, messages, patientMoves, patients, practiceSettings, sites } from '@/drizzle/schema'
+import { letters, logins, patients, practiceSettings, sites } from '@/drizzle/schema'
 import { batchProgress } from '@/lib/domain/batches/queries'
 import { resumeBatch } from '@/lib/domain/batches/resume-batch'
 import { type Ctx, read } from '@/lib/domain/shared/context'
@@ -14,7 +14,6 @@ import { chooseSplit } from './choose-split'
 import { splitById, splitForm, splitOverview } from './queries'
 import { rehearseAgain } from './rehearse-again'
 import { reportPages } from './report-pages'
-import { splitPiece } from './split-piece'
 import { startSplit } from './start-split'
 
 const database = await createTestDatabase()
@@ -39,33 +38,6 @@ const started = async (people: { identifier?: string }[]) => {
   await startSplit(here, { splitId })
   return splitId
 }
-/** In pieces of two, so that a few patients are several pieces. */
-const _pairs = (before: (round: number) => void = () => {}) => {
-  let round = 0
-  const run: typeof splitPiece.run = async (...given) => {
-    const results = await splitPiece.run(...given)
-    round += 1
-    before(round)
-    return results
-  }
-  return { split: { ...splitPiece, size: 2, run } }
-}
-const namesThere = async (people: { familyName: string }[]) => {
-  const names = people.map(({ familyName }) => familyName)
-  return (await read(there, (tx) => tx.select().from(patients).where(inArray(patients.familyName, names)))).length
-}
-const _movedOnce = async (people: { patientId: string; familyName: string }[]) => {
-  const ids = people.map(({ patientId }) => patientId)
-  const told = await read(here, (tx) =>
-    tx
-      .select()
-      .from(messages)
-      .where(and(inArray(messages.patientId, ids), eq(messages.kind, 'practice-moved'))),
-  )
-  const moves = await read(here, (tx) => tx.select().from(patientMoves).where(inArray(patientMoves.patientId, ids)))
-  return { there: await namesThere(people), told: told.length, moves: moves.length }
-}
-
 describe('whom a move takes', () => {
   const chosen = async (change: Record<string, unknown>) => {
     const { splitId } = await chooseSplit(here, splitTo(both.fresh, change))
