@@ -19,7 +19,7 @@ export const patientMoves = pgTable(
       .references(() => practices.id, { onDelete: 'cascade' }),
     newPatientId: uuid().notNull(),
     batchId: uuid().notNull(),
-    /** The login that was unlinked: whoever signs in with it is told where they are a patient now. */
+    /** The login that was unlinked, where a letter follows: whoever signs in with it is told where they are a patient now. */
     loginId: uuid().references(() => logins.id, { onDelete: 'set null' }),
     movedAt: createdAt(),
   },

@@ -15,16 +15,23 @@ type To = { practiceId: string; name: string; patientId: string; splitId: string
  * What a move leaves behind: the patient left, with the reason; their letter void, their account closed, its login
  * unlinked and signed out. They are told, with no code. That they moved is kept once; a second time is refused.
  */
-export async function leavePractice(tx: Tx, ctx: Ctx, { patient, contacts, facts }: Mover, to: To): Promise<boolean> {
+export async function leavePractice(
+  tx: Tx,
+  ctx: Ctx,
+  { patient, contacts, facts, planned }: Mover,
+  to: To,
+): Promise<boolean> {
   const { id: patientId, version, standing } = patient
   const reason = `${to.name}: ${to.reason}`
+  const withLetter = 'moves' in planned && planned.moves === 'moved-letter'
   await tx.insert(patientMoves).values({
     practiceId: practiceOf(ctx),
     patientId,
     newPracticeId: to.practiceId,
     newPatientId: to.patientId,
     batchId: to.splitId,
-    loginId: facts.open?.loginId ?? null,
+    // Nobody is promised a letter who gets none.
+    loginId: withLetter ? (facts.open?.loginId ?? null) : null,
     movedAt: ctx.now,
   })
   const { open } = facts

@@ -210,6 +210,7 @@ describe('a move to another practice', () => {
     await read(here, (tx) => tx.update(identifications).set(withdraw).where(ofPerson))
     const again = await both.move([person.identifier], { withoutAccess: 'on' })
     expect(await counted(again)).toEqual({ 'moved-unchecked': 1 })
+    expect(await ownMoves(person.ctx)).toEqual([])
     const moved = await recordOf(there, person.familyName)
     expect((await accountTab(there, moved?.id ?? '')).account).toBeNull()
   })
