@@ -10,7 +10,6 @@ import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { makePractice } from '@/lib/testing/people'
 import { bareImport } from './bare-import'
-import { table } from './write-tables'
 
 export type ImportFigures = {
   count: number
@@ -56,30 +55,6 @@ export async function measureImports(urls: { app: string; owner: string }, count
     first: rate(pieces.slice(0, tenth)),
     last: rate(pieces.slice(-tenth)),
   }
-}
-
-export function importsTable({ count, seconds: took, first, last }: ImportFigures): string {
-  const perSecond = (time: number) => (count / time).toFixed(0)
-  const all = took.received + took.checked + took.imported
-  const row = (what: string, time: number, bold = '') => [
-    what,
-    `${bold}${time.toFixed(1)} s${bold}`,
-    `${bold}${perSecond(time)}${bold}`,
-  ]
-  return [
-    table(
-      [`${count.toLocaleString('en-GB')} rows`, 'Time', 'Rows a second'],
-      [
-        row('Sent in and kept', took.received),
-        row('Tried, every row', took.checked),
-        row('Put on file', took.imported, '**'),
-        row('All three', all),
-        row('Bare COPY', took.bare),
-      ],
-    ),
-    '',
-    `Put on file in the first tenth: ${first.toFixed(0)} rows a second, in the last: ${last.toFixed(0)}. All three against bare COPY: **${(took.bare / all).toFixed(2)}**.`,
-  ].join('\n')
 }
 
 function timedPiece(pieces: number[]): typeof importPiece {

@@ -1,5 +1,7 @@
-import { type ImportFigures, importsTable } from './imports'
+import type { ImportFigures } from './imports'
+import { importsTable } from './imports-table'
 import type { LetterFigures } from './letters'
+import { lettersTable } from './letters-table'
 import type { Figures } from './load'
 import { measuredOn } from './machine'
 import type { Weight } from './page-weight'
@@ -81,29 +83,6 @@ function weight({ weights, slug }: Results): string {
   ].join('\n')
 }
 
-function letters({ letters: { count, made, enrol, bare, tenth } }: Results): string {
-  const perSecond = (all: { seconds: number }[]) => all.map(({ seconds }) => count / seconds).sort((a, b) => a - b)
-  const middle = (all: { seconds: number }[]) => perSecond(all)[Math.floor((all.length - 1) / 2)] ?? 0
-  const MB = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
-  const many = (number: number) => number.toLocaleString('en-GB')
-  const peak = Math.max(...enrol.map((one) => one.peak))
-  return [
-    table(
-      ['What', 'Enrol (each run)', 'Bare pdfkit', 'Ratio'],
-      [
-        [
-          `${many(count)} letters into one PDF`,
-          `**${rate(middle(enrol))}**/s (${perSecond(enrol).map(rate).join(', ')})`,
-          `${rate(middle(bare))}/s`,
-          `**${(middle(enrol) / middle(bare)).toFixed(2)}**`,
-        ],
-      ],
-    ),
-    '',
-    `Peak memory of the drawing process: ${MB(tenth.peak)} for ${many(count / 10)} letters, ${MB(peak)} for ${many(count)}. Before that, accounts made, letters issued and prints counted: ${rate(made)}/s.`,
-  ].join('\n')
-}
-
 const raced = ({ races }: Results) =>
   table(
     ['Thing', 'Callers at once', 'May be used', 'Was used'],
@@ -129,7 +108,7 @@ export function report(results: Results, { write }: { write: boolean }): void {
     speeds: speeds(results),
     rows: written(results),
     weight: weight(results),
-    letters: letters(results),
+    letters: lettersTable(results.letters),
     imports: importsTable(results.imports),
     races: raced(results),
   }

@@ -1,3 +1,4 @@
+// What measures is imported once the environment is set: a table's words may be, the verbs may not.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
@@ -7,6 +8,8 @@ import { openInstallation } from '@/scripts/installation'
 import { runAsScript } from '@/scripts/run-as-script'
 import { startServer, untilHealthy } from '@/scripts/server'
 import { temporaryDataDir } from '@/scripts/temporary-data-dir'
+import { importsTable } from './imports-table'
+import { lettersTable } from './letters-table'
 import { type Figures, median } from './load'
 import { measuredOn } from './machine'
 import { pinServer, pinTheRest } from './pinning'
@@ -49,11 +52,19 @@ runAsScript(import.meta.url, async (args) => {
     const urls = { app: env.DATABASE_URL ?? '', owner: env.DATABASE_OWNER_URL ?? '' }
     const listed = quick ? 5000 : 100_000
     if (importsOnly) {
-      const { importsTable, measureImports } = await import('./imports')
+      const { measureImports } = await import('./imports')
       writeTables(
         { imports: `${measuredOn()}\n\n${importsTable(await measureImports(urls, listed))}` },
         { write: !quick },
       )
+      return
+    }
+    const letterCount = quick ? 500 : 10_000
+    if (args.includes('--letters')) {
+      pinTheRest(dataDir)
+      const { measureLetters } = await import('./letters')
+      const letters = await measureLetters(urls.app, { count: letterCount, rounds })
+      writeTables({ letters: `${measuredOn()}\n\n${lettersTable(letters)}` }, { write: !quick })
       return
     }
     await buildIfNeeded({ env })
@@ -118,7 +129,7 @@ runAsScript(import.meta.url, async (args) => {
       { page: '/dev/empty' },
       ...steps.map((step) => ({ page: `/p/${prepared.slug}/register${step ? `/${step}` : ''}`, cookie })),
     ])
-    const letters = await measureLetters(env.DATABASE_URL ?? '', { count: quick ? 500 : 10_000, rounds })
+    const letters = await measureLetters(env.DATABASE_URL ?? '', { count: letterCount, rounds })
     const { measureImports } = await import('./imports')
     const imports = await measureImports(urls, listed)
     const races = await runRaces(prepared)

@@ -1,5 +1,4 @@
 import postgres from 'postgres'
-import { clientKeyHash } from '@/lib/domain/api-clients/client-key-hash'
 import { demoClientKey } from '@/lib/domain/api-clients/vocabulary'
 
 const demoLogins = ['riverside', 'afon', 'glen', 'lagan', 'dnipro'].flatMap((slug) =>
@@ -30,8 +29,10 @@ async function demoProblems(sql: postgres.Sql): Promise<string[]> {
 
 /** Row-level security shows a key to whoever asks with it, whatever the practice. */
 async function holdsDemoKey(sql: postgres.Sql): Promise<boolean> {
+  // The environment may be set up by whoever asks, before and not when this file is loaded.
   const { env } = await import('@/lib/platform/env')
   if (!env.AUTH_SECRET) return false
+  const { clientKeyHash } = await import('@/lib/domain/api-clients/client-key-hash')
   const hash = clientKeyHash(demoClientKey)
   const found = await sql.begin(async (tx) => {
     await tx`select set_config('app.client_key', ${hash}, true)`

@@ -4,6 +4,7 @@ import { loginOf } from '@/lib/domain/access/actor'
 import type { Ctx } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { insertRows } from '@/lib/platform/insert-rows'
 import { personalDigest } from './digest'
 
 export type AuditEntry = {
@@ -35,8 +36,12 @@ export async function recordAudits(tx: Tx, ctx: Ctx, entries: Omit<AuditEntry, '
   if (entries.length === 0) return
   const rows = entries.map((entry) => eventRow(ctx, entry, newId(ctx.now.getTime()), null))
   await Promise.all([
-    tx.insert(auditEvents).values(rows),
-    tx.insert(auditUnsealed).values(rows.map(({ id }) => ({ eventId: id }))),
+    insertRows(tx, auditEvents, rows),
+    insertRows(
+      tx,
+      auditUnsealed,
+      rows.map(({ id }) => ({ eventId: id })),
+    ),
   ])
 }
 

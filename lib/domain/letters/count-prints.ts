@@ -4,6 +4,7 @@ import { recordAudits } from '@/lib/domain/audit/record-audit'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { insertRows } from '@/lib/platform/insert-rows'
 
 type Print = { letterId: string; patientId: string; again: boolean }
 
@@ -35,7 +36,9 @@ export async function countPrints(
     .returning({ id: letters.id, printCount: letters.printCount })
   const times = new Map(counted.map(({ id, printCount }) => [id, printCount]))
   if (times.size !== prints.length) throw new Error('A letter ended while it was being printed')
-  await tx.insert(letterEvents).values(
+  await insertRows(
+    tx,
+    letterEvents,
     prints.map(({ letterId, again }) => ({
       practiceId: practiceOf(ctx),
       id: newId(ctx.now.getTime()),

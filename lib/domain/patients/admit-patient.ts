@@ -5,6 +5,7 @@ import type { ContactPreferences, Gender, NextOfKin, PostalAddress, Sex } from '
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { insertRows } from '@/lib/platform/insert-rows'
 import { searchTermsOf } from './search-terms'
 import type { ContactKind, IdentifierStatus, Needs, RegistrationStanding } from './vocabulary'
 
@@ -73,7 +74,7 @@ export async function admitPatients(tx: Tx, ctx: Ctx, people: PatientDetails[]):
       contacts.push({
         ...{ practiceId, id: newId(), patientId, kind, value },
         verifiedAt: verified ? ctx.now : null,
-        ...(verified ? provenBy(ctx, kind) : {}),
+        ...(verified ? provenBy(ctx, kind) : unproven),
         sharedAcknowledgedAt: shared ? ctx.now : null,
         preferred: true,
         createdAt,
@@ -91,14 +92,16 @@ export async function admitPatients(tx: Tx, ctx: Ctx, people: PatientDetails[]):
     for (const term of found) terms.push({ practiceId, term, patientId })
   }
   if (records.length > 0) await tx.insert(patients).values(records)
-  if (contacts.length > 0) await tx.insert(patientContacts).values(contacts)
-  if (numbers.length > 0) await tx.insert(patientIdentifiers).values(numbers)
-  if (terms.length > 0) await tx.insert(patientSearchTerms).values(terms)
+  await insertRows(tx, patientContacts, contacts)
+  await insertRows(tx, patientIdentifiers, numbers)
+  await insertRows(tx, patientSearchTerms, terms)
   return ids
 }
+
+const unproven = { verifiedBy: null, verifiedHow: null }
 
 /** Staff who saw the contact at work are named; a person proves it with a link or a code. */
 function provenBy({ actor }: Ctx, kind: ContactKind) {
   if (actor.kind === 'staff') return { verifiedBy: actor.staffId, verifiedHow: 'staff' as const }
-  return { verifiedHow: kind === 'email' ? ('link' as const) : ('code' as const) }
+  return { verifiedBy: null, verifiedHow: kind === 'email' ? ('link' as const) : ('code' as const) }
 }
