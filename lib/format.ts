@@ -24,9 +24,15 @@ export function formatDate(date: string, locale: Locale = 'en'): string {
   return dayMonthYear(midnight, locale, 'UTC')
 }
 
+/** One costs more to make than a page of a letter to draw. */
+const isoDays = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar date of a moment on the practice's wall, as `YYYY-MM-DD`. */
 export function dateIn(moment: Date, zone = london): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(moment)
+  const known = isoDays.get(zone)
+  const calendar = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  if (!known) isoDays.set(zone, calendar)
+  return calendar.format(moment)
 }
 
 /** A moment as told on the practice's clock: 12 November 2026, 14:05. */
@@ -111,7 +117,6 @@ export function formatFiledName({ title, givenName, familyName }: NameParts): st
   return title ? `${name} (${title})` : name
 }
 
-/** One costs more to make than a page of a letter to draw. */
 const days = new Map<string, Intl.DateTimeFormat>()
 
 function dayMonthYear(moment: Date, locale: Locale, zone: string): string {

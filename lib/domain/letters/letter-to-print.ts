@@ -6,6 +6,7 @@ import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import { isId } from '@/lib/domain/shared/is-id'
+import { dateIn, zoneOfNation } from '@/lib/format'
 import type { Tx } from '@/lib/platform/db'
 import { decrypt } from '@/lib/platform/secrets'
 import type { LetterCodes } from './letter-codes'
@@ -78,7 +79,7 @@ export function printed(
   // Of a restricted record no address leaves on paper: the letter is handed over.
   const address = patient.restricted ? null : (patient.correspondenceAddress ?? patient.address)
   const lines = address ? [address.line1, address.line2, address.town, address.county, address.postcode] : []
-  const day = (moment: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: zoneOf(practice.nation) }).format(moment)
+  const day = (moment: Date) => dateIn(moment, zoneOfNation[practice.nation])
   return {
     practice: { ...practice, code: practice.practiceCode },
     to: {
@@ -96,5 +97,3 @@ export function printed(
     format: letter.format,
   }
 }
-
-const zoneOf = (nation: string) => (nation === 'ukraine' ? 'Europe/Kyiv' : 'Europe/London')
