@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 const name = 'patientportalapi-1.1'
+const banner = '// Made from sdk by `npm run sdk`. Longer than 250 lines because a page loads it as one file.\n'
 
 /** The library as one file: `js` for pages that load a script, `mjs` for those that import a module. */
 export async function bundle(kind: 'js' | 'mjs'): Promise<string> {
@@ -20,7 +21,7 @@ export async function bundle(kind: 'js' | 'mjs'): Promise<string> {
   })
   const [output] = [answer].flat()
   if (!output || !('output' in output)) throw new Error('Nothing was built')
-  return output.output[0].code
+  return banner + output.output[0].code
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,3 +1,4 @@
+// Made from sdk by `npm run sdk`. Longer than 250 lines because a page loads it as one file.
 // sdk/auth.ts
 var portal = ({ isOH } = {}) => ({ "is-oh": isOH });
 /** Registering, activating and signing in (Meddbase, *Authentication*). */

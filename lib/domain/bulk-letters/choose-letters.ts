@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { batches, batchItems, letters, onlineAccounts, patientIdentifiers, patients } from '@/drizzle/schema'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { batches, batchItems, letters, onlineAccounts, patients } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { loadFactsOfMany } from '@/lib/domain/accounts/load-facts'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { startBatch } from '@/lib/domain/batches/start-batch'
-import { checkIdentifier } from '@/lib/domain/identifiers/check-identifier'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
+import { numbersOnList } from '@/lib/domain/patients/numbers-on-list'
 import { practiceById } from '@/lib/domain/practices/queries'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
@@ -83,7 +83,10 @@ async function writeItems(tx: Tx, ctx: Ctx, batchId: string, chosen: Chosen[], p
 }
 
 async function chosenBy(tx: Tx, ctx: Ctx, wanted: ChooseLetters): Promise<Chosen[]> {
-  if (wanted.who === 'numbers') return byNumber(tx, ctx, wanted.numbers ?? '')
+  if (wanted.who === 'numbers') {
+    const { nation } = await practiceById(tx, practiceOf(ctx))
+    return numbersOnList(tx, ctx, schemeOfNation[nation], wanted.numbers ?? '')
+  }
   const practiceId = practiceOf(ctx)
   const order = [asc(patients.familyName), asc(patients.givenName), asc(patients.id)]
   if (wanted.who === 'chargeband') {
@@ -110,46 +113,4 @@ async function chosenBy(tx: Tx, ctx: Ctx, wanted: ChooseLetters): Promise<Chosen
     )
     .orderBy(...order)
     .limit(bundleLimit + 1)
-}
-
-/** A list of numbers, one a line as they were typed; a number nobody or several have is left out by its line. */
-async function byNumber(tx: Tx, ctx: Ctx, typed: string): Promise<Chosen[]> {
-  const { nation } = await practiceById(tx, practiceOf(ctx))
-  const scheme = schemeOfNation[nation]
-  const lines = typed.split(/\r?\n/).map((line, index) => ({ line: index + 1, text: line.trim() }))
-  const read = lines
-    .filter(({ text }) => text !== '')
-    .map(({ line, text }) => {
-      const checked = checkIdentifier(scheme, text)
-      return { line, value: checked.ok ? checked.value : null }
-    })
-  const wanted = [...new Set(read.flatMap(({ value }) => value ?? []))]
-  const found = new Map<string, string[]>()
-  for (let first = 0; first < wanted.length; first += piece) {
-    const rows = await tx
-      .select({
-        value: patientIdentifiers.value,
-        ids: sql<string[]>`array_agg(distinct ${patientIdentifiers.patientId})`,
-      })
-      .from(patientIdentifiers)
-      .where(
-        and(
-          eq(patientIdentifiers.practiceId, practiceOf(ctx)),
-          eq(patientIdentifiers.scheme, scheme),
-          inArray(patientIdentifiers.value, wanted.slice(first, first + piece)),
-        ),
-      )
-      .groupBy(patientIdentifiers.value)
-    for (const { value, ids } of rows) found.set(value, ids)
-  }
-  const seen = new Set<string>()
-  return read.flatMap(({ line, value }): Chosen[] => {
-    const ids = found.get(value ?? '') ?? []
-    if (ids.length > 1) return [{ patientId: null, leftOut: 'several', line }]
-    const [patientId] = ids
-    if (!patientId) return [{ patientId: null, leftOut: 'notOnFile', line }]
-    if (seen.has(patientId)) return []
-    seen.add(patientId)
-    return [{ patientId, line }]
-  })
 }
