@@ -117,6 +117,7 @@ export const auditSentences = {
   'registration.code-refused': 'typed an activation code that was refused',
   'registration.expired': 'ended a registration that nobody activated in time',
   'registration.joined': 'joined a registration to a patient on file',
+  'registration.left-to-mailbox': 'proved a contact through a program, with an email that signs in an account already',
   'registration.made-a-patient': 'made a new patient of a registration',
   'registration.refused': 'refused a registration',
   'registration.submitted': 'submitted a registration',

@@ -10,8 +10,10 @@ import { type Ctx, practiceOf, read, transaction } from '@/lib/domain/shared/con
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { emailKey } from '@/lib/domain/shared/fields'
 import { readPhoneNumber } from '@/lib/domain/shared/phone-number'
-import { activate, createLogin } from './activate'
+import type { Tx } from '@/lib/platform/db'
+import { activate, createLogin, type Registration } from './activate'
 import { patientSession } from './activate-by-link'
+import { leaveToMailbox } from './announce-activation'
 import { draftFor } from './drafts'
 import { loadRegistration, loginOfEmail } from './load-registration'
 
@@ -21,7 +23,8 @@ type Answer = { sessionToken: string | null } | { problem: 'wrong' | 'expired' |
 /**
  * Activates with the six digits of the email or text. The browser that registered needs nothing else; another one also
  * types the email or number they were sent to. A wrong try is counted for good: five and the code is void. Who activates
- * through another company's program signs in there afterwards.
+ * through another company's program signs in there afterwards; with an email that signs in somebody already the answer
+ * is the same, and the mailbox is told how to finish (docs/decisions/005).
  */
 export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionToken: string | null }> {
   authorize(ctx.actor, 'registration:activate')
@@ -42,14 +45,11 @@ export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionT
       return { problem: tried.outcome }
     }
     const by = tried.secret.kind === 'activation' ? 'email' : 'sms'
-    const { email, passwordHash } = registration
-    const username = registration.reference.toLowerCase()
-    const named = { username, passwordHash }
-    const loginId =
-      registration.loginId ??
-      (known ? null : await createLogin(tx, ctx, { ...(email ? { email } : {}), ...named })) ??
-      (await createLogin(tx, ctx, named))
-    if (!loginId) throw new Conflict({ key: 'errors.activation.gone' })
+    const loginId = registration.loginId ?? (await loginFor(tx, ctx, registration, known !== null))
+    if (!loginId) {
+      if (registration.status === 'awaiting-activation') await leaveToMailbox(tx, ctx, registration)
+      return { sessionToken: null }
+    }
     await activate(tx, ctx, registration, { by, loginId })
     if (ctx.actor.kind === 'api-client') return { sessionToken: null }
     await recordAudit(tx, ctx, {
@@ -61,6 +61,24 @@ export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionT
   })
   if ('problem' in answer) throw refusal(answer.problem)
   return answer
+}
+
+/**
+ * The login a code opens. A page tells the reference, which signs in whoever shares an email; a program tells nobody, so
+ * through one an email that signs in somebody already opens none.
+ */
+async function loginFor(
+  tx: Tx,
+  ctx: Ctx,
+  { email, passwordHash, reference }: Registration,
+  known: boolean,
+): Promise<string | null> {
+  const named = { username: reference.toLowerCase(), passwordHash: passwordHash ?? null }
+  const own = known ? null : await createLogin(tx, ctx, { ...(email ? { email } : {}), ...named })
+  if (own || (ctx.actor.kind === 'api-client' && email)) return own
+  const loginId = await createLogin(tx, ctx, named)
+  if (!loginId) throw new Conflict({ key: 'errors.activation.gone' })
+  return loginId
 }
 
 function refusal(problem: 'wrong' | 'expired' | 'too-many'): Invalid {

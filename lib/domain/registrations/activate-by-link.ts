@@ -5,6 +5,7 @@ import { type OpenSecret, peekSecret, redeemLink } from '@/lib/domain/secrets/re
 import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import { activate, createLogin } from './activate'
+import { leaveToMailbox } from './announce-activation'
 import { loadRegistration, loginOfEmail } from './load-registration'
 
 export type LinkAnswer =
@@ -27,7 +28,11 @@ export async function activateByLink(ctx: Ctx, input: { token: string; registrat
     const registration = await loadRegistration(tx, inPractice, found.subjectId)
     const known = await loginOfEmail(tx, registration.email)
     const signedIn = ctx.actor.kind === 'patient' ? ctx.actor.loginId : null
-    if (known && known !== signedIn) return { outcome: 'sign-in-needed' }
+    if (known && known !== signedIn) {
+      // The link may lead to the program's own page, which can do no more; the mailbox gets one that can.
+      if (ctx.actor.kind === 'api-client') await leaveToMailbox(tx, inPractice, registration)
+      return { outcome: 'sign-in-needed' }
+    }
     if (!(await redeemLink(tx, 'activation', input.token, ctx.now))) throw new Conflict(gone)
     const { email, passwordHash } = registration
     const loginId = known ?? (await createLogin(tx, ctx, { ...(email ? { email } : {}), passwordHash }))

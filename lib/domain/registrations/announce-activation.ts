@@ -1,3 +1,6 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { messages, secrets } from '@/drizzle/schema'
+import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { ActivationChannel, Locale } from '@/lib/domain/practices/vocabulary'
 import { firstSecrets, issueSecret } from '@/lib/domain/secrets/issue-secret'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -58,12 +61,50 @@ export async function announceActivation(
   }
 }
 
-function secretOf(ctx: Ctx, { id: subjectId }: Activatable, channel: 'email' | 'sms') {
+/**
+ * Somebody proved a contact of a registration whose email signs in somebody already, through a program, which cannot
+ * finish it. Mails the link that does, whatever channel the practice activates by; one mailed before that still works is
+ * left as it is.
+ */
+export async function leaveToMailbox(tx: Tx, ctx: Ctx, registration: Omit<Activatable, 'activationChannel'>) {
+  await recordAudit(tx, ctx, {
+    action: 'registration.left-to-mailbox',
+    subject: { type: 'registration', id: registration.id },
+  })
+  const [open] = await tx
+    .select({ id: secrets.id })
+    .from(secrets)
+    .innerJoin(
+      messages,
+      and(eq(messages.kind, 'known-email'), eq(sql`${messages.ids} ->> 'secretId'`, sql`${secrets.id}::text`)),
+    )
+    .where(
+      and(
+        eq(secrets.subjectId, registration.id),
+        eq(messages.registrationId, registration.id),
+        eq(secrets.kind, 'activation'),
+        isNull(secrets.usedAt),
+        isNull(secrets.endedAt),
+        gt(secrets.expiresAt, ctx.now),
+      ),
+    )
+    .limit(1)
+  if (open) return
+  const secretId = await issueSecret(tx, ctx.now, secretOf(ctx, registration, 'email'))
+  await announce(tx, ctx, announcement(registration, 'email', secretId, true))
+}
+
+function secretOf(ctx: Ctx, { id: subjectId }: Pick<Activatable, 'id'>, channel: 'email' | 'sms') {
   const kind = channel === 'email' ? ('activation' as const) : ('activation-code' as const)
   return { kind, practiceId: ctx.practiceId, subjectId }
 }
 
-function announcement(registration: Activatable, channel: 'email' | 'sms', secretId: string, emailKnown: boolean) {
+function announcement(
+  registration: Omit<Activatable, 'activationChannel'>,
+  channel: 'email' | 'sms',
+  secretId: string,
+  emailKnown: boolean,
+) {
   const { id: registrationId, locale, email, mobile } = registration
   const kind =
     channel === 'sms'

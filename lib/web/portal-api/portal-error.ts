@@ -79,7 +79,9 @@ function atFields(fields: FieldErrors, paths: Record<string, string>): PortalErr
   const reason = found[0]?.message ?? { key: 'errors.invalid' }
   const locked = found.find(({ message }) => message.key === 'errors.login.locked')
   if (locked) return new PortalError(events.blocked, 403, locked.message)
-  if (reason.key === 'errors.login.wrong') return new PortalError(events.unspecified, 401, reason)
+  // Said to everybody alike: whoever registered with an email that was known finishes from the mailbox.
+  if (reason.key === 'errors.login.wrong')
+    return new PortalError(events.unspecified, 401, { key: 'errors.api.wrongSignIn' })
   return new PortalError(fieldEvent(reason), 400, reason, found)
 }
 

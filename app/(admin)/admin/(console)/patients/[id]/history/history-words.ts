@@ -37,6 +37,8 @@ const sentences: Record<string, Sentence> = {
   'registration.activated-by-hand': (_, who) => `${who} activated the registration by hand.`,
   'registration.activation-sent-again': (_, who) => `${who} sent the activation messages again.`,
   'registration.code-refused': () => 'A wrong activation code was typed.',
+  'registration.left-to-mailbox': () =>
+    'A contact was proven. The email address signs in an account already, so its mailbox was told how to finish.',
   'registration.expired': () => 'The registration expired.',
   'message.failed': () => 'A message could not be sent.',
 }
