@@ -16,6 +16,7 @@ import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
 import { ownLogin } from '@/lib/domain/logins/own-login'
 import { effectiveModules } from '@/lib/domain/modules/effective-access'
 import { practiceById } from '@/lib/domain/practices/queries'
+import { insurerNamed } from '@/lib/domain/profiles/insurer-of'
 import { type Ctx, forPractice, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
@@ -103,6 +104,7 @@ async function recordOf(tx: Tx, ctx: Ctx, patientId: string) {
     usualClinician: person.usualClinician,
     identifier: await identifierOf(tx, practiceId, patientId),
     contacts: await contactsOf(tx, practiceId, patientId),
+    more: await moreOf(tx, ctx, person),
     ...(await changesOf(tx, ctx, patientId)),
   }
 }
@@ -128,7 +130,18 @@ async function registrationOf(tx: Tx, ctx: Ctx, registrationId: string | null): 
       email: email ? { kind: 'email', value: email, verifiedAt: proven('email') } : null,
       mobile: mobile ? { kind: 'mobile', value: mobile, verifiedAt: proven('sms') } : null,
     },
+    more: await moreOf(tx, ctx, given),
   }
+}
+
+type Person = typeof patients.$inferSelect | typeof registrations.$inferSelect
+
+/** What a program told of them beyond the practice's own questions. */
+async function moreOf(tx: Tx, ctx: Ctx, { gender, department, division, moreDetails: told }: Person) {
+  const { initials, pronoun, ethnicity, phone, workPhone, workEmail, employerName, employeeNumber } = told
+  const insurer = await insurerNamed(tx, ctx, told)
+  const work = { workPhone, workEmail, employerName, employeeNumber, department, division }
+  return { initials, gender, pronoun, ethnicity, phone, ...work, insurer }
 }
 
 async function identifierOf(tx: Tx, practiceId: string, patientId: string) {

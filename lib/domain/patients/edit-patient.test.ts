@@ -1,17 +1,19 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditEvents, messages, patientChanges, patients } from '@/drizzle/schema'
+import { auditEvents, companies, messages, patientChanges, patients } from '@/drizzle/schema'
 import { accountTab } from '@/lib/domain/accounts/account-tab'
 import { createOnlineAccount } from '@/lib/domain/accounts/create-online-account'
 import { restoreAccount } from '@/lib/domain/accounts/restore-account'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
 import { announce } from '@/lib/platform/outbox'
 import { atTheDesk } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { editPatient } from './edit-patient'
+import { patientRecord } from './patient-record'
 import { reconcileAccess } from './reconcile-access'
 import { editPatientForm } from './schema'
 import { searchPatients } from './search-patients'
@@ -62,6 +64,39 @@ describe('a patient’s record', () => {
     expect(await found('newname')).toEqual([patientId])
     expect(await found('oldname')).toEqual([])
     expect((await audited(patientId, 'patient.edited'))[0]?.details).toEqual({ fields: ['familyName', 'needs'] })
+  })
+
+  it('keeps what programs tell beside the practice’s questions, and what staff cannot change of it', async () => {
+    const person = await at.register()
+    const { patientId } = person
+    const [insurer] = [
+      { practiceId: practice.practiceId, id: newId(), name: 'Shield Health', type: 'insurer' as const },
+    ]
+    await read(desk, (tx) => tx.insert(companies).values({ ...insurer, createdAt: desk.now }))
+    await read(desk, (tx) =>
+      tx
+        .update(patients)
+        .set({ moreDetails: { country: 'France', initials: 'A', workEmail: 'old@work.example' } })
+        .where(eq(patients.id, patientId)),
+    )
+    const told = {
+      ...{ initials: 'AB', pronoun: 'they-them', ethnicity: 'mixed', gender: 'non-binary', department: 'Stores' },
+      ...{ workPhone: '020 7946 0123', employerName: 'Works Ltd', employeeNumber: '77', employeeStatus: 'employed' },
+      ...{ insurerId: insurer.id, memberNumber: 'M-1' },
+    }
+    await editPatient(desk, edited(person, told))
+    const record = await patientRecord(desk, { patientId, what: 'details' })
+    expect(record).toMatchObject({ gender: 'non-binary', department: 'Stores', insurer: 'Shield Health' })
+    expect(record?.moreDetails).toEqual({
+      ...{ country: 'France', initials: 'AB', pronoun: 'they-them', ethnicity: 'mixed' },
+      ...{ workPhone: '+442079460123', employerName: 'Works Ltd', employeeNumber: '77', employeeStatus: 'employed' },
+      insurer: { companyId: insurer.id, memberNumber: 'M-1' },
+    })
+    expect((await changesOf(patientId)).map(({ field }) => field)).toEqual(['department', 'gender', 'moreDetails'])
+    const elsewhere = edited(person, { insurerId: newId() }, 2)
+    await expect(editPatient(desk, elsewhere)).rejects.toMatchObject({ fields: { insurerId: expect.anything() } })
+    const numberAlone = editPatientForm('england').safeParse({ ...person, version: 2, memberNumber: '1' })
+    expect(numberAlone.error?.issues[0]?.path).toEqual(['insurerId'])
   })
 
   it('keeps where post goes instead, what is restricted, and when needs are looked at again', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { patientContacts, patientIdentifiers, patientSearchTerms, patients } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
@@ -8,6 +9,7 @@ import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
+import { detailsAfter, factsFrom } from './facts-of-person'
 import { changesBetween, recordChanges, updatePatient } from './record-changes'
 import { inWordsOfTheDesk } from './register-patient'
 import type { EditPatient } from './schema'
@@ -17,7 +19,8 @@ import { searchTermsOf } from './search-terms'
 export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
   authorize(ctx.actor, 'patient:edit')
   const { patientId, version, postcode, line1, line2, town, needs, needsNote, needsReviewOn, ...more } = input
-  const { postalPostcode, postalLine1, postalLine2, postalTown, ...given } = more
+  const { postalPostcode, postalLine1, postalLine2, postalTown, ...told } = more
+  const { facts, given } = factsFrom(told)
   const practiceId = practiceOf(ctx)
   const scheme = schemeOfNation[await nationOf(ctx)]
   try {
@@ -27,6 +30,7 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
         .from(patients)
         .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
       if (!before) throw new NotFound('patient')
+      const moreDetails = await detailsAfter(tx, ctx, before.moreDetails, facts)
       const values = {
         ...given,
         title: given.title ?? null,
@@ -36,7 +40,11 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
         chargebandId: given.chargebandId ?? null,
         siteId: given.siteId ?? null,
         usualClinician: given.usualClinician ?? null,
-        address: addressOf(postcode, line1, line2, town),
+        gender: given.gender ?? null,
+        department: given.department ?? null,
+        division: given.division ?? null,
+        moreDetails,
+        address: keepCounty(before.address, addressOf(postcode, line1, line2, town)),
         correspondenceAddress: addressOf(postalPostcode, postalLine1, postalLine2, postalTown),
         needs: {
           needs,
@@ -63,6 +71,12 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
 function addressOf(postcode?: string, line1?: string, line2?: string, town?: string): PostalAddress | null {
   if (!postcode || !line1) return null
   return { line1, postcode, ...(line2 ? { line2 } : {}), ...(town ? { town } : {}) }
+}
+
+/** The form has no county; one that was told stays while its address does. */
+function keepCounty(before: PostalAddress | null, after: PostalAddress | null): PostalAddress | null {
+  const { county, ...rest } = before ?? {}
+  return county && isDeepStrictEqual(rest, after) ? before : after
 }
 
 /** Writes anew what staff may type to find this patient, from the record as it is now. */

@@ -15,6 +15,7 @@ import { visibleTo } from '@/lib/domain/access/visible-to'
 import { accountState } from '@/lib/domain/accounts/vocabulary'
 import { recordAccess } from '@/lib/domain/audit/record-access'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
+import { insurers, isInsurerOf } from '@/lib/domain/profiles/insurer-of'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { isId } from '@/lib/domain/shared/is-id'
 import type { Tx } from '@/lib/platform/db'
@@ -82,6 +83,8 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       restricted: patients.restricted,
       nextOfKin: patients.nextOfKin,
       contactPreferences: patients.contactPreferences,
+      moreDetails: patients.moreDetails,
+      insurer: insurers.name,
       locale: patients.locale,
       createdAt: patients.createdAt,
       chargebandId: patients.chargebandId,
@@ -93,6 +96,7 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
     .innerJoin(practiceSettings, eq(practiceSettings.practiceId, patients.practiceId))
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, patients.chargebandId)))
     .leftJoin(companies, and(eq(companies.practiceId, practiceId), eq(companies.id, chargebands.companyId)))
+    .leftJoin(insurers, and(eq(insurers.practiceId, practiceId), isInsurerOf(patients.moreDetails)))
     .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
   return person
 }

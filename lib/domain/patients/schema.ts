@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { identifier, optionalIdentifier } from '@/lib/domain/identifiers/schema'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { locales, type Nation } from '@/lib/domain/practices/vocabulary'
-import { sexes, titles } from '@/lib/domain/registrations/vocabulary'
+import { factsOfPerson } from '@/lib/domain/profiles/schema'
+import { genders, sexes, titles } from '@/lib/domain/registrations/vocabulary'
 import {
   checkbox,
   choice,
@@ -133,8 +134,18 @@ export function editPatientForm(nation: Nation) {
       restricted: checkbox(),
       needsNote: optionalText(200),
       needsReviewOn: optionalCalendarDate(),
+      gender: optionalChoice(genders),
+      department: optionalText(100),
+      division: optionalText(100),
+      ...factsOfPerson(nation),
+      insurerId: optionalId(),
+      memberNumber: optionalText(60),
     })
     .superRefine(wholeAddress)
+    .superRefine(({ insurerId, memberNumber }, ctx) => {
+      if (memberNumber && !insurerId)
+        ctx.addIssue({ code: 'custom', message: 'errors.insurer.required', path: ['insurerId'] })
+    })
     .superRefine(({ postalPostcode, postalLine1, postalLine2, postalTown }, ctx) => {
       const typed = { postcode: postalPostcode, line1: postalLine1, line2: postalLine2, town: postalTown }
       refuseHalf(typed, ctx, { postcode: 'postalPostcode', line1: 'postalLine1' })

@@ -22,20 +22,27 @@ const address = () =>
     country: optionalText(60),
   })
 
-/** The details beyond the journey's questions; every one may be left out. `nation` decides what a number means. */
-export function moreDetails(nation: string) {
-  return z.object({
+/** What staff may change too, beside the programs that tell it. */
+export function factsOfPerson(nation: string) {
+  return {
     initials: optionalText(20),
     pronoun: optionalChoice(pronouns),
     ethnicity: optionalChoice(ethnicities),
-    phone: optionalPhone(nation),
     workPhone: optionalPhone(nation),
     workEmail: optionalEmail(),
-    line3: optionalText(100),
-    country: optionalText(60),
     employeeNumber: optionalText(40),
     employeeStatus: optionalChoice(employeeStatuses),
     employerName: optionalText(120),
+  }
+}
+
+/** The details beyond the journey's questions; every one may be left out. `nation` decides what a number means. */
+export function moreDetails(nation: string) {
+  return z.object({
+    ...factsOfPerson(nation),
+    phone: optionalPhone(nation),
+    line3: optionalText(100),
+    country: optionalText(60),
     employerAddress: z.optional(address()),
     referrer: optionalText(100),
     kin: z.optional(

@@ -3,6 +3,7 @@ import { chargebands, logins, registrationEvents, registrations, signUpCodes } f
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
+import { insurers, isInsurerOf } from '@/lib/domain/profiles/insurer-of'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { countUpTo } from '@/lib/domain/shared/count-up-to'
 import { isId } from '@/lib/domain/shared/is-id'
@@ -182,6 +183,8 @@ async function submittedDetails(tx: Tx, practiceId: string, registrationId: stri
       nextOfKin: registrations.nextOfKin,
       department: registrations.department,
       division: registrations.division,
+      moreDetails: registrations.moreDetails,
+      insurer: insurers.name,
       statisticalUse: registrations.statisticalUse,
       locale: registrations.locale,
       activatedBy: registrations.activatedBy,
@@ -193,6 +196,7 @@ async function submittedDetails(tx: Tx, practiceId: string, registrationId: stri
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
     .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
     .leftJoin(logins, eq(logins.id, registrations.loginId))
+    .leftJoin(insurers, and(eq(insurers.practiceId, practiceId), isInsurerOf(registrations.moreDetails)))
     .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registrationId)))
   if (!row) return null
   const { identifierScheme, identifierValue, ...rest } = row

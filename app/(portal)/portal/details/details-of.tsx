@@ -8,6 +8,7 @@ import { formatDate, formatName, formatPhone } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import type { Translate } from '@/lib/web/words'
 import { addressLines, preferenceLines, wishWords } from './detail-words'
+import { moreRows } from './more-rows'
 import { OwnNumber } from './own-number'
 
 type Props = { account: OwnDetails; locale: Locale; t: Translate }
@@ -83,6 +84,7 @@ export function DetailsOf({ account, locale, t }: Props) {
           ),
           row(t('details.preferences'), wishes.join('\n') || t('details.onlyNecessary')),
           ...(details.usualClinician ? [row(t('details.clinician'), details.usualClinician)] : []),
+          ...moreRows(details.more, practice.nation, t),
           row(t('details.services'), services.join('\n') || t('details.noServices')),
         ]}
       />

@@ -1,3 +1,4 @@
+import { moreRows } from '@/app/(admin)/admin/(console)/more-words'
 import {
   addressLines,
   genderWords,
@@ -8,6 +9,7 @@ import {
 } from '@/app/(admin)/admin/(console)/person-words'
 import { accessibleNeeds, type RegistrationStanding, registrationStandings } from '@/lib/domain/patients/vocabulary'
 import { locales, type Nation } from '@/lib/domain/practices/vocabulary'
+import type { MoreDetails } from '@/lib/domain/profiles/vocabulary'
 import {
   type ContactPreferences,
   genders,
@@ -43,6 +45,7 @@ const fieldWords: Record<string, string> = {
   nextOfKin: 'Next of kin',
   contactPreferences: 'May be written to about',
   moreDetails: 'More details',
+  insurer: 'Insurer',
   email: 'Email',
   mobile: 'Mobile',
   phone: 'Phone',
@@ -59,7 +62,8 @@ export function valueWords(field: string, value: unknown, nation: Nation): strin
   if (field === 'needs') return needsOf(value)
   if (field === 'nextOfKin') return kinOf(value as NextOfKin, nation)
   if (field === 'contactPreferences') return preferenceLines(value as ContactPreferences).join('; ') || null
-  if (field === 'moreDetails') return moreOf(value)
+  if (field === 'moreDetails') return moreOf(value as MoreDetails, nation)
+  if (field === 'insurer') return moreOf({ insurer: value as MoreDetails['insurer'] } as MoreDetails, nation)
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'object') return contactWords(field, value, nation)
   const text = String(value)
@@ -89,13 +93,11 @@ function kinOf(kin: NextOfKin, nation: Nation): string | null {
 }
 
 /** Facts that have no column of their own, each with its name. */
-function moreOf(value: unknown): string | null {
-  const facts = typeof value === 'object' && value !== null ? Object.entries(value) : []
-  const said = facts.flatMap(([name, fact]) => (typeof fact === 'string' && fact ? [`${inWords(name)}: ${fact}`] : []))
-  return said.join('; ') || null
+function moreOf(value: MoreDetails, nation: Nation): string | null {
+  const insurer = value.insurer ? 'of those the practice works with' : null
+  const rows = moreRows({ moreDetails: value, insurer, nation })
+  return rows.map(({ key, value: fact }) => `${key}: ${fact}`).join('; ') || null
 }
-
-const inWords = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** An address or number, with what became of it beside being there. */
 function contactWords(field: string, contact: object, nation: Nation): string {

@@ -1,3 +1,4 @@
+import { moreRows } from '@/app/(admin)/admin/(console)/more-words'
 import { genderWords, kinWords, schemeWords, sexWords } from '@/app/(admin)/admin/(console)/person-words'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
@@ -31,6 +32,7 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
     { key: 'Gender', value: patient.gender && genderWords[patient.gender] },
     { key: 'Next of kin', value: nextOfKin && `${kinWords(nextOfKin)}${kinPhone}` },
     { key: 'Department', value: [patient.department, patient.division].filter(Boolean).join(', ') },
+    ...moreRows({ ...patient, nation }),
   ].filter(({ value }) => value)
   return (
     <Card title="Person" actions={mayEdit ? <a href={paths.editPatient(patient.id)}>Change the record</a> : null}>

@@ -1,4 +1,5 @@
 import { Lines } from '@/app/(admin)/admin/(console)/lines'
+import { moreRows } from '@/app/(admin)/admin/(console)/more-words'
 import {
   addressLines,
   evidenceWords,
@@ -21,6 +22,7 @@ type Props = { registration: RegistrationDetails; nation: Nation }
 export function SubmittedCard({ registration, nation }: Props) {
   const { identifier, evidence, email, mobile, nextOfKin, sex, gender, department, division } = registration
   const kinPhone = nextOfKin?.phone ? `, ${formatPhone(nextOfKin.phone, nation)}` : ''
+  const home = registration.moreDetails.phone
   const wishes = preferenceLines(registration.contactPreferences)
   const rows = [
     { key: 'Sex', value: sex && sexWords[sex] },
@@ -40,6 +42,8 @@ export function SubmittedCard({ registration, nation }: Props) {
     { key: 'Address', value: <Lines lines={addressLines(registration.address)} /> },
     { key: 'Next of kin', value: nextOfKin ? `${kinWords(nextOfKin)}${kinPhone}` : null },
     { key: 'Department', value: [department, division].filter(Boolean).join(', ') },
+    { key: 'Home phone', value: home && <span className="num">{formatPhone(home, nation)}</span> },
+    ...moreRows({ ...registration, nation }),
     { key: 'Statistical use', value: registration.statisticalUse ? 'Agreed' : 'Not agreed' },
     { key: 'Language', value: languageWords[registration.locale] },
   ]

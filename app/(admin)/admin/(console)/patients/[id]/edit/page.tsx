@@ -17,6 +17,7 @@ import { type PatientRecord, patientRecord } from '@/lib/domain/patients/patient
 import { formatName } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { MoreFields } from './more-fields'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -53,9 +54,14 @@ export default async function EditPatientPage({ params }: Props) {
             <PostalFields />
           </Card>
           <Card title="Needs and place">
-            <CareFields {...choices} />
+            <CareFields chargebands={choices.chargebands} sites={choices.sites} />
             <NeedsFields />
           </Card>
+          <div className="min-w-0 lg:col-span-full">
+            <Card title="More about them">
+              <MoreFields insurers={choices.insurers} />
+            </Card>
+          </div>
         </div>
         <SubmitButton>Save</SubmitButton>
       </EnrolForm>
@@ -96,5 +102,14 @@ function valuesOf(patient: PatientRecord): Record<string, string | string[]> {
     locale: patient.locale,
     needs: patient.needs.needs,
     interpreter: patient.interpreter ? 'on' : '',
+    ...moreValuesOf(patient),
   }
+}
+
+function moreValuesOf({ gender, department, division, moreDetails: more }: PatientRecord): Record<string, string> {
+  const { initials, pronoun, ethnicity, workPhone, workEmail, employeeNumber, employeeStatus, employerName } = more
+  const facts = { initials, pronoun, ethnicity, workPhone, workEmail, employeeNumber, employeeStatus, employerName }
+  const { companyId: insurerId, memberNumber } = more.insurer ?? {}
+  const all = { gender, department, division, ...facts, insurerId, memberNumber }
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? '']))
 }
