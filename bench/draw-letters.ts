@@ -3,12 +3,16 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import { lettersOfBundle } from '@/lib/domain/bulk-letters/queries'
+import { groupCode, newLetterCodes } from '@/lib/domain/letters/letter-codes'
 import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { groupDigits } from '@/lib/format'
 import { printLetters } from '@/lib/messages/print'
+import { mailWords } from '@/lib/messages/words'
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { registerFaces } from '@/lib/platform/pdf'
+import { freshNhsNumber } from '@/lib/testing/at-the-desk'
 
 /**
  * Draws a bundle of letters in a process of its own and says how long it took and how much memory it needed: `enrol` as
@@ -58,12 +62,12 @@ async function enrol(sink: Sink): Promise<void> {
   await end()
 }
 
-async function bare(sink: Sink): Promise<void> {
+async function bare(letters: PrintedLetter[], sink: Sink): Promise<void> {
   const doc = new PDFDocument({ size: 'A4', margin: 57, autoFirstPage: false })
   registerFaces(doc)
   doc.on('data', (part: Buffer) => take(sink, part))
-  for (let n = 0; n < Number(count); n += 1) {
-    bareLetter(doc, sample, `${n}`.padStart(10, '0'))
+  for (const [n, letter] of letters.entries()) {
+    bareLetter(doc, letter)
     // What is drawn flows off, as it does on the other side.
     if (n % 5 === 0) await breathe()
   }
@@ -71,8 +75,20 @@ async function bare(sink: Sink): Promise<void> {
   await once(doc, 'end')
 }
 
+/** What differs from letter to letter, as it does on the other side: names and codes are laid out anew each time. */
+function another(n: number): PrintedLetter {
+  const name = `G${newId().slice(-8)} F${newId().slice(24)}`
+  return {
+    ...sample,
+    ...newLetterCodes(),
+    ...{ accountNumber: `${n}`.padStart(10, '0'), patientId: { scheme: 'nhs', value: freshNhsNumber() } },
+    to: { name, lines: [`${n + 1} Example Street`, 'Manchester', 'M1 1AE'] },
+  }
+}
+
 /** The words of the letter at the places they stand, straight onto the page. */
-function bareLetter(doc: PDFKit.PDFDocument, letter: PrintedLetter, account: string): void {
+function bareLetter(doc: PDFKit.PDFDocument, letter: PrintedLetter): void {
+  const account = letter.accountNumber
   doc.addPage()
   const line = (words: string, size: number, bold = false, width = 481) =>
     doc
@@ -86,16 +102,19 @@ function bareLetter(doc: PDFKit.PDFDocument, letter: PrintedLetter, account: str
   doc.fontSize(10.5).text('26 November 2026\nLetter 1', 367, 57, { width: 171, align: 'right' })
   doc.text([letter.to.name, ...letter.to.lines].join('\n'), 57, 142, { width: 255 })
   doc.y = 270
-  line('Your codes for online services', 15, true)
+  line(t('heading'), 15, true)
   for (const words of bareWords) line(words, 10.5)
-  for (const rows of [
-    [`Practice ID: ${letter.practice.code}`, `Account ID: ${account}`, `Linkage Key: ${letter.key}`],
-    [`Practice ID: ${letter.practice.code}`, `Patient ID: ${letter.patientId.value}`, `Token: ${letter.token}`],
-  ]) {
-    doc.roundedRect(57, doc.y, 357, 110, 5).lineWidth(0.9).stroke()
-    for (const row of rows) line(row, 13, true)
-  }
-  const { modules } = QRCode.create(`https://online.example.org/p/test/letter?practice=A81999&account=${account}`, {
+  bareBlock(doc, t('national'), [
+    ['Practice ID: ', letter.practice.code],
+    ['Account ID: ', groupDigits(account)],
+    ['Linkage Key: ', groupCode(letter.key)],
+  ])
+  bareBlock(doc, t('earlier'), [
+    ['Practice ID: ', letter.practice.code],
+    ['Patient ID (NHS number): ', groupDigits(letter.patientId.value)],
+    ['Online Service Registration Token: ', groupCode(letter.token)],
+  ])
+  const { modules } = QRCode.create(`${website}?practice=A81999&account=${account}`, {
     errorCorrectionLevel: 'M',
   })
   const unit = 108 / modules.size
@@ -104,28 +123,41 @@ function bareLetter(doc: PDFKit.PDFDocument, letter: PrintedLetter, account: str
       if (modules.get(row, column)) doc.rect(430 + column * unit, 300 + row * unit, unit, unit)
   doc.fill('#14232b')
   doc.y = 560
+  line(t('qr'), 8.5)
+  for (const words of bareSteps) line(words, 10.5)
   for (const words of bareSmall) line(words, 8.5)
 }
 
-const bareWords = [
-  'Use these codes before 10 December 2026. After that they no longer work and you need a new letter.',
-  'These codes are only for you. Whoever has them can see your online account. Keep this letter in a safe place and throw it away once you have used it.',
-  '1. Go to https://online.example.org/p/test/letter',
-  '2. Type the codes of one of the two boxes, your surname and your date of birth.',
-  '3. Choose how you will sign in, and a password that you use nowhere else.',
-]
-const bareSmall = [
-  'The square fills in the Practice ID and the Account ID. You still type the Linkage Key yourself.',
-  'If you lose this letter or think that somebody else has seen it, call 020 7946 0199 at once.',
-  'If you are pressed by somebody to share your account, talk to us. We can switch it off without telling anyone why.',
-  'Do you share an email address with somebody? They can read what we send there. Ask us about another way.',
-  'Ask for this letter in large print, in another language, or for help with it, on 020 7946 0199.',
-]
+function bareBlock(doc: PDFKit.PDFDocument, title: string, rows: [label: string, code: string][]): void {
+  const top = doc.y
+  doc.roundedRect(57, top, 357, 110, 5).lineWidth(0.9).stroke()
+  doc
+    .font('bold')
+    .fontSize(10.5)
+    .text(title, 69, top + 12, { width: 333 })
+  for (const [at, [label, code]] of rows.entries()) {
+    const y = top + 32 + at * 24
+    doc.font('regular').fontSize(10.5).text(label, 69, y, { width: 132 })
+    doc
+      .font('bold')
+      .fontSize(13)
+      .text(code, 201, y - 2.5, { characterSpacing: 0.6, lineBreak: false })
+  }
+  doc.x = 57
+  doc.y = top + 116
+}
+
+const { t } = mailWords('en', 'registration-letter')
+const website = 'https://online.example.org/p/test/letter'
+const bareWords = [t('before', { date: '10 December 2026' }), t('private')]
+const bareSteps = [`1. ${t('step.go', { address: website })}`, `2. ${t('step.type')}`, `3. ${t('step.choose')}`]
+const bareSmall = ['lost', 'pressed', 'shared', 'formats'].map((key) => t(key, { phone: '020 7946 0199' }))
 
 const sink: Sink = { bytes: 0, parts: 0, peak: process.memoryUsage.rss() }
+const letters = Array.from({ length: Number(count) }, (_, n) => another(n))
 const began = performance.now()
 if (side === 'enrol') await enrol(sink)
-else await bare(sink)
+else await bare(letters, sink)
 const seconds = (performance.now() - began) / 1000
 process.send?.({ seconds, bytes: sink.bytes, peak: sink.peak })
 process.disconnect?.()

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
-import { bytesOf, forgetStructure, newPdf, partsOf } from '@/lib/platform/pdf'
+import { bytesOf, forgetDrawn, forgetWords, newPdf, partsOf } from '@/lib/platform/pdf'
 import { drawRegistrationLetter, titleOfLetter } from './registration-letter'
 
 /** One registration letter as a PDF of its own. */
@@ -14,6 +14,8 @@ export async function printRegistrationLetter(letter: PrintedLetter): Promise<Ui
 
 /** A letter keeps the processor for a few milliseconds; others are let in between so many. */
 const atATime = 5
+/** Names and codes of so many letters are kept laid out, with the words they share. */
+const wordsOf = 200
 
 /** Many letters as one PDF, handed on as it grows, so that memory does not grow with it. */
 export async function* printLetters(
@@ -24,8 +26,9 @@ export async function* printLetters(
   let drawn = 0
   for await (const letter of letters) {
     drawRegistrationLetter(doc, letter)
-    forgetStructure(doc)
+    forgetDrawn(doc)
     drawn += 1
+    if (drawn % wordsOf === 0) forgetWords(doc)
     yield* partsOf(doc)
     if (drawn % atATime === 0) await breathe()
   }

@@ -147,7 +147,7 @@ describe('many letters in one document', () => {
   it('come in parts, each on its pages in order, as whole and tagged as one alone', async () => {
     const parts: Uint8Array[] = []
     for await (const part of printLetters(bundle(), { title: 'Registration letters', lang: 'en' })) parts.push(part)
-    expect(parts.length).toBeGreaterThan(12)
+    expect(parts.length).toBeGreaterThan(4)
     const { pdf, pages, texts } = await readBytes(new Uint8Array(Buffer.concat(parts)))
     expect(pdf.numPages).toBe(14)
     const accounts = texts.flatMap((text) => /518 727 69\d\d/.exec(text)?.[0].slice(-2) ?? [])

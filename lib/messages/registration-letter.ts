@@ -1,9 +1,10 @@
 import { groupCode } from '@/lib/domain/letters/letter-codes'
 import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
-import { qrModules } from '@/lib/domain/sign-up-codes/qr-code'
+import { qrRuns } from '@/lib/domain/sign-up-codes/qr-code'
 import { formatDate, formatIdentifier, groupDigits } from '@/lib/format'
 import type { Pdf } from '@/lib/platform/pdf'
+import { drawRepeated, heightOf } from '@/lib/platform/pdf-repeats'
 import { paths } from '@/lib/web/paths'
 import { absolute } from './links'
 import { mailWords } from './words'
@@ -49,29 +50,19 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
   doc.x = left
   const root = doc.struct('Document', { lang: locale })
   doc.addStructure(root)
-  const add = (type: string, draw: () => void) => root.add(doc.struct(type, { lang: locale }, [draw]))
+  const add = (type: string, draw: () => void) => root.add(doc.struct(type, {}, [draw]))
   const text = (type: string, words: string, size: number, bold = false, colour = ink) =>
-    add(type, () => {
-      doc
-        .font(bold ? 'bold' : 'regular')
-        .fontSize(size)
-        .fillColor(colour)
-      doc.text(words, left, doc.y, { width, lineGap: size * 0.15 })
-    })
+    add(type, () => paragraph(doc, words, { size, bold, colour, x: left, y: doc.y, width, lineGap: size * 0.15 }))
 
   add('P', () => {
-    doc
-      .font('bold')
-      .fontSize(Math.min(at.text, 13) + 1)
-      .fillColor(ink)
-    doc.text(practice.name, left, 57, { width: 300 })
-    if (practice.phone) doc.font('regular').fontSize(at.window).text(practice.phone, { width: 300 })
+    paragraph(doc, practice.name, { size: Math.min(at.text, 13) + 1, bold: true, x: left, y: 57, width: 300 })
+    if (practice.phone) paragraph(doc, practice.phone, { size: at.window, x: left, y: doc.y, width: 300 })
   })
   add('P', () => {
-    doc.font('regular').fontSize(at.window).fillColor(soft)
     const lines = [formatDate(letter.issuedOn, locale), t('number', { number: letter.issueNumber })]
     if (letter.reprint > 0) lines.push(t('reprint', { number: letter.reprint }))
-    doc.text(lines.join('\n'), left + 310, 57, { width: width - 310, align: 'right' })
+    const right = { x: left + 310, y: 57, width: width - 310, align: 'right' } as const
+    paragraph(doc, lines.join('\n'), { size: at.window, colour: soft, ...right })
   })
   add('P', () => {
     doc.font('regular').fontSize(at.window).fillColor(ink)
@@ -86,7 +77,7 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
   doc.moveDown(0.6)
 
   const scheme = schemeWords(t)[letter.patientId.scheme]
-  drawBlock(doc, root, locale, at, {
+  drawBlock(doc, root, at, {
     title: t('national'),
     rows: [
       [t('practiceId'), practice.code],
@@ -100,7 +91,7 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
   })
   text('P', t('qr'), at.small, false, soft)
   doc.moveDown(0.5)
-  drawBlock(doc, root, locale, at, {
+  drawBlock(doc, root, at, {
     title: t('earlier'),
     rows: [
       [t('practiceId'), practice.code],
@@ -117,8 +108,8 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
       doc.struct('LI', {}, [
         doc.struct('LBody', {}, [
           () => {
-            doc.font('regular').fontSize(at.text).fillColor(ink)
-            doc.text(`${index + 1}. ${step}`, left, doc.y, { width, lineGap: at.text * 0.15 })
+            const lineGap = at.text * 0.15
+            paragraph(doc, `${index + 1}. ${step}`, { size: at.text, x: left, y: doc.y, width, lineGap })
           },
         ]),
       ]),
@@ -131,6 +122,28 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
   root.end()
 }
 
+type Setting = {
+  size: number
+  bold?: boolean
+  colour?: string
+  x: number
+  y: number
+  width: number
+  lineGap?: number
+  align?: 'left' | 'right'
+}
+
+/** Words that stand on many letters at the same place. */
+function paragraph(doc: Pdf, words: string, { size, bold, colour = ink, x, y, ...options }: Setting): void {
+  const { width, lineGap = 0, align = 'left' } = options
+  doc.font(bold ? 'bold' : 'regular').fontSize(size)
+  doc.x = x
+  doc.y = y
+  drawRepeated(doc, `${bold} ${size} ${width} ${lineGap} ${align} ${colour} ${words}`, () => {
+    doc.fillColor(colour).text(words, x, y, { width, lineGap, align })
+  })
+}
+
 type Say = ReturnType<typeof mailWords>['t']
 
 function schemeWords(t: Say): Record<PrintedLetter['patientId']['scheme'], string> {
@@ -141,14 +154,14 @@ type Block = { title: string; rows: [label: string, code: string][]; qr?: { addr
 type Struct = ReturnType<Pdf['struct']>
 
 /** One block of codes in a frame; the frame is decoration, the rows are read as "label: code". */
-function drawBlock(doc: Pdf, root: Struct, locale: Locale, at: Sizes, block: Block): void {
+function drawBlock(doc: Pdf, root: Struct, at: Sizes, block: Block): void {
   const beside = block.qr && at.qrBeside ? qrSide + 16 : 0
   const wide = width - beside
   const inner = wide - 2 * at.gap
-  const titleHeight = doc.font('bold').fontSize(at.text).heightOfString(block.title, { width: inner }) + 4
+  const titleHeight = heightOf(doc, block.title, { face: 'bold', size: at.text, width: inner }) + 4
   const rows = block.rows.map(([label, code]) => {
     const words = `${label}: `
-    const wrapped = doc.font('regular').fontSize(at.text).heightOfString(words, { width: at.label })
+    const wrapped = heightOf(doc, words, { face: 'regular', size: at.text, width: at.label })
     return { words, code, height: Math.max(wrapped, at.code * 1.36) + 4 }
   })
   const height = at.gap * 2 + titleHeight + rows.reduce((sum, row) => sum + row.height, 0)
@@ -158,17 +171,13 @@ function drawBlock(doc: Pdf, root: Struct, locale: Locale, at: Sizes, block: Blo
   doc.markContent('Artifact', { type: 'Layout' })
   doc.roundedRect(left, top, wide, height, 5).lineWidth(0.9).strokeColor(ink).stroke()
   doc.endMarkedContent()
-  const add = (draw: () => void) => root.add(doc.struct('P', { lang: locale }, [draw]))
-  add(() => {
-    doc.font('bold').fontSize(at.text).fillColor(ink)
-    doc.text(block.title, left + at.gap, top + at.gap, { width: inner })
-  })
+  const add = (draw: () => void) => root.add(doc.struct('P', {}, [draw]))
+  add(() => paragraph(doc, block.title, { size: at.text, bold: true, x: left + at.gap, y: top + at.gap, width: inner }))
   let y = top + at.gap + titleHeight
   for (const { words, code, height: rowHeight } of rows) {
     const rowTop = y
     add(() => {
-      doc.font('regular').fontSize(at.text).fillColor(soft)
-      doc.text(words, left + at.gap, rowTop, { width: at.label })
+      paragraph(doc, words, { size: at.text, colour: soft, x: left + at.gap, y: rowTop, width: at.label })
       doc.font('bold').fontSize(at.code).fillColor(ink)
       const baseline = rowTop - (at.code - at.text)
       doc.text(code, left + at.gap + at.label, baseline, { characterSpacing: 0.6, lineBreak: false })
@@ -185,10 +194,13 @@ function drawBlock(doc: Pdf, root: Struct, locale: Locale, at: Sizes, block: Blo
     (block.qr && !at.qrBeside ? top + height + qrSide + 12 : Math.max(top + height, block.qr ? top + qrSide : 0)) + 6
 }
 
-/** The squares of a QR code as one path. */
+/** The squares of a QR code as one path, in a square of the page that is as wide as the code has columns. */
 function drawQr(doc: Pdf, address: string, x: number, y: number, side: number): void {
-  const { size, dark } = qrModules(address)
-  const unit = side / size
-  for (const [column, row] of dark) doc.rect(x + column * unit, y + row * unit, unit, unit)
-  doc.fill(ink)
+  const { size, runs } = qrRuns(address)
+  doc
+    .save()
+    .translate(x, y)
+    .scale(side / size)
+  for (const [column, row, length] of runs) doc.rect(column, row, length, 1)
+  doc.fill(ink).restore()
 }

@@ -38,7 +38,30 @@ export function newPdf({ title, lang, size = 10.5 }: { title: string; lang: stri
   // Both as pdfkit takes them and its types do not know yet.
   const doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
   registerFaces(doc)
+  joinLines(doc)
   return doc.font('regular').fontSize(size)
+}
+
+/** Bytes that are handed on together. */
+const partSize = 16_384
+
+/** pdfkit hands on each line of its file by itself, half a million for ten thousand pages; here they go on together. */
+function joinLines(doc: Pdf): void {
+  const push = doc.push.bind(doc)
+  let part = Buffer.allocUnsafe(partSize)
+  let used = 0
+  const handOn = () => {
+    if (used > 0) push(part.subarray(0, used))
+    part = Buffer.allocUnsafe(partSize)
+    used = 0
+  }
+  doc.push = (line: Uint8Array | null) => {
+    if (line === null || used + line.length > partSize) handOn()
+    if (line === null || line.length > partSize) return push(line)
+    part.set(line, used)
+    used += line.length
+    return true
+  }
 }
 
 /** Gives a document the faces `regular` and `bold`, parsed once for all. */
@@ -67,33 +90,44 @@ function readPart(doc: Pdf): Uint8Array | null {
 }
 
 type Reference = { data: unknown; end: () => void }
-type Tagged = {
+type Inside = {
   ref: (data: unknown) => Reference
-  structChildren: unknown[]
+  structChildren: { dictionary: Reference }[]
   getStructTreeRoot: () => { data: { ParentTree: { _items: Record<number, unknown> }; ParentTreeNextKey: number } }
+  _root: { data: { Pages: { data: { Kids: Reference[] } } } }
+  _fontFamilies: Record<string, { layoutCache?: object }>
 }
 
 /** What pdfkit has and its types do not tell. */
-const isTagged = (doc: unknown): doc is Tagged =>
-  doc instanceof PDFDocument && 'getStructTreeRoot' in doc && 'structChildren' in doc
+const isOpen = (doc: unknown): doc is Inside => doc instanceof PDFDocument && 'structChildren' in doc && '_root' in doc
 
 /**
- * Lets go of the structure of what has been drawn and ended. pdfkit keeps the dictionary of every paragraph until the
- * document ends, some 50 kB a page; a long one puts what a page's marks belong to into an object of its own, as the
- * standard allows, and keeps its number alone.
+ * Lets go of what has been drawn and ended, so that memory does not grow with the pages of a long document. pdfkit keeps
+ * the dictionary of every paragraph and page until the document ends, some 50 kB a page; what a page's marks belong to
+ * goes into an object of its own, as the standard allows, and its number is kept.
  */
-export function forgetStructure(doc: unknown): void {
-  if (!isTagged(doc)) throw new Error('The document has no structure to forget')
+export function forgetDrawn(doc: unknown): void {
+  if (!isOpen(doc)) throw new Error('The document has nothing to forget')
   const { ParentTree, ParentTreeNextKey } = doc.getStructTreeRoot().data
-  const pages = ParentTree._items
+  const marksOf = ParentTree._items
   for (let key = ParentTreeNextKey - 1; key >= 0; key -= 1) {
-    const marks = pages[key]
+    const marks = marksOf[key]
     if (!Array.isArray(marks)) break
     const list = doc.ref(marks)
     list.end()
     list.data = null
     for (const mark of marks) if (mark) mark.data = null
-    pages[key] = list
+    marksOf[key] = list
   }
+  for (const { dictionary } of doc.structChildren) dictionary.data = null
   doc.structChildren.length = 0
+  const pages = doc._root.data.Pages.data.Kids
+  // The last page is still open.
+  for (let at = pages.length - 2; at >= 0 && pages[at]?.data; at -= 1) Object.assign(pages[at] ?? {}, { data: null })
+}
+
+/** Lets go of how words were laid out, which pdfkit keeps for each of them: names and codes are not seen again. */
+export function forgetWords(doc: unknown): void {
+  if (!isOpen(doc)) throw new Error('The document has nothing to forget')
+  for (const font of Object.values(doc._fontFamilies)) if (font.layoutCache) font.layoutCache = Object.create(null)
 }

@@ -10,13 +10,21 @@ export function qrPath(text: string): { size: number; path: string } {
   return { size: modules.size + 2 * quiet, path: rows.flat().join('') }
 }
 
-/** The dark squares of a QR code, as column and row of a square of `size`; the paper round it is its quiet zone. */
-export function qrModules(text: string): { size: number; dark: [column: number, row: number][] } {
+/** A run of dark squares in one row of a QR code. */
+export type DarkRun = [column: number, row: number, length: number]
+
+/** The dark runs of a QR code in a square of `size`; the paper round it is its quiet zone. */
+export function qrRuns(text: string): { size: number; runs: DarkRun[] } {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const dark: [number, number][] = []
-  for (let row = 0; row < modules.size; row += 1)
-    for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) dark.push([column, row])
-  return { size: modules.size, dark }
+  const { size, data } = modules
+  const runs: DarkRun[] = []
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < size; column += 1) {
+      const from = column
+      while (column < size && data[row * size + column]) column += 1
+      if (column > from) runs.push([from, row, column - from])
+    }
+  return { size, runs }
 }
 
 /** The same as a picture file for websites and leaflets. */
