@@ -98,7 +98,7 @@ async function draw(side: 'enrol' | 'bare', url: string, practice: TestPractice,
   const [staffId, loginId] = actor.kind === 'staff' ? [actor.staffId, actor.loginId] : ['', '']
   const args = [side, url, practice.practiceId, staffId, loginId, bundleId, String(count)]
   const child = fork(path.join(import.meta.dirname, 'draw-letters.ts'), args, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', '--max-old-space-size=128'],
     env: { ...process.env, NODE_ENV: 'production' },
   })
   pinServer(child.pid ?? 0)

@@ -7,6 +7,9 @@ import { contextWords, leftWithout } from './context-words'
 const maxLength = 200
 // Guessing costs grow with the square of the length; what is weak is weak within this much.
 const judgedLength = 40
+/** What cannot be guessed within so many characters needs no longer look: more of them add guesses, unless they repeat. */
+const glanceLength = 12
+const repeats = /(.{3,}).*\1/isu
 const leastBesideContext = 12
 /** Fewer guesses than this (a million) are had within a day, even from a sign-in page that slows the guesser. */
 const leastScore = 2
@@ -22,6 +25,8 @@ export const defaultPasswordPolicy: PasswordPolicy = {
 // The word lists are large and wanted only when someone chooses a password.
 let judge: ZxcvbnFactory | undefined
 const common = new Set(dictionary['passwords-common'])
+/** A few known passwords begin like chance and are longer than the glance. */
+const longCommon = dictionary['passwords-common'].filter((known) => known.length > glanceLength)
 
 /** Says why a new password will not do for this practice and this person, or null. Server only: it carries word lists. */
 export function checkPassword(typed: string, policy: PasswordPolicy, context: string[]): Message | null {
@@ -58,9 +63,17 @@ function guessable(password: string, context: string[]): Message | null {
     maxLength: judgedLength,
     l33tMaxSubstitutions: 16,
   })
+  if (strongAtAGlance(judge, password, words)) return null
   const { score, sequence } = judge.check(password.slice(0, judgedLength), words)
   const pattern = score < leastScore ? reason(sequence) : null
   return pattern === null ? null : { key: `errors.password.${pattern}` }
+}
+
+function strongAtAGlance(by: ZxcvbnFactory, password: string, words: string[]): boolean {
+  if (password.length <= glanceLength || repeats.test(password)) return false
+  const lower = password.toLowerCase()
+  if (longCommon.some((known) => lower.includes(known))) return false
+  return by.check(password.slice(0, glanceLength), words).score >= leastScore
 }
 
 /** Names the pattern that makes up most of the password; null when it is mostly chance, and how long is the practice's say. */

@@ -30,6 +30,9 @@ describe('choosing a password', () => {
     ['PASSWORD123', 'common'],
     ['P@ssw0rd123', 'common'],
     ['password123!', 'common'],
+    // Known ones whose first twelve characters alone would pass.
+    ['chickenwing101', 'common'],
+    ['Chickenwing101!', 'common'],
     ['aaaaaaaaaaaa', 'repeated'],
     ['passWoRd1passWoRd1', 'repeated'],
     ['abcdefghijkl', 'sequence'],

@@ -71,7 +71,17 @@ export async function loadDraft(tx: Tx, ctx: Ctx, token: string) {
 export async function draftFor(ctx: Ctx, token: string | null): Promise<Draft | null> {
   if (!token) return null
   const [row] = await read(ctx, (tx) => loadJourney(tx, ctx, token))
-  if (!row) return null
+  return row ? draftOf(ctx, row) : null
+}
+
+/** The same for whoever submits it, with the password's hash: until the transaction ends nobody else changes it. */
+export async function lockDraft(tx: Tx, ctx: Ctx, token: string | null) {
+  if (!token) return null
+  const [row] = await loadJourney(tx, ctx, token).for('update', { of: registrationDrafts })
+  return row ? { ...draftOf(ctx, row), passwordHash: row.passwordHash } : null
+}
+
+function draftOf(ctx: Ctx, row: Awaited<ReturnType<typeof loadJourney>>[number]): Draft {
   const { practice, settings, signUpCode, chargeband, submitted } = row
   const code =
     signUpCode && chargeband ? { ...signUpCode, chargebandId: chargeband.id, chargebandName: chargeband.name } : null

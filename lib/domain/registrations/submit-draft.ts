@@ -13,7 +13,7 @@ import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { activate } from './activate'
 import { announceFirstActivation } from './announce-activation'
-import { type Draft, draftFor } from './drafts'
+import { type Draft, lockDraft } from './drafts'
 import { loginOfEmail } from './load-registration'
 import { recordSubmitted } from './move'
 import { newReference } from './reference'
@@ -32,15 +32,14 @@ export type Receipt = {
  */
 export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; locale: Locale }): Promise<Receipt> {
   authorize(ctx.actor, 'registration:submit')
-  const draft = await draftFor(ctx, input.draftToken)
-  if (!draft) throw new Conflict({ key: 'errors.draft.gone' })
-  if (draft.submitted) return receiptOf(draft.submitted)
-  if (draft.next !== 'check' || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
-  const { code, settings } = draft
-
   return transaction(ctx, async (tx) => {
-    const found = await lockDraft(tx, ctx, draft)
+    // Two tabs that send the same draft take turns here; the second finds what the first made.
+    const draft = await lockDraft(tx, ctx, input.draftToken)
+    if (!draft) throw new Conflict({ key: 'errors.draft.gone' })
+    const found = await whatHoldsNow(tx, ctx, draft)
     if (found.submitted) return receiptOf(found.submitted)
+    if (draft.next !== 'check' || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
+    const { code, settings } = draft
     const registrationId = newId(ctx.now.getTime())
     const reference = newReference()
     const values = registrationValues(draft, {
@@ -52,7 +51,7 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
       unactivatedDays: settings.unactivatedDays,
       termsVersion: found.versions.terms ?? 0,
       privacyVersion: found.versions.privacy ?? 0,
-      passwordHash: found.passwordHash,
+      passwordHash: draft.passwordHash,
     })
     const apiClientId = ctx.actor.kind === 'api-client' ? ctx.actor.clientId : null
     const loginId = ctx.actor.kind === 'patient' ? loginOf(ctx.actor) : null
@@ -71,21 +70,19 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
     ])
     if (loginId) await activate(tx, ctx, values, { by: 'signed-in', loginId })
     // The code comes last: everybody who registers with it waits for this row, and now for no longer than a commit.
-    await countFunnel(tx, ctx, code.id, 'submitted')
-    if (!(await redeemSignUpCode(tx, ctx, code.id))) throw new Conflict({ key: 'errors.code.noLonger' })
+    const [, redeemed] = await Promise.all([
+      countFunnel(tx, ctx, code.id, 'submitted'),
+      redeemSignUpCode(tx, ctx, code.id),
+    ])
+    if (!redeemed) throw new Conflict({ key: 'errors.code.noLonger' })
     return { reference, outcome: loginId ? 'activated' : 'awaiting-activation' }
   })
 }
 
-/** Two tabs that send the same draft take turns here; the second finds what the first made. */
-async function lockDraft(tx: Tx, ctx: Ctx, draft: Draft) {
+/** What the draft made already, which the statement that waited for it could not see, and what its registration needs. */
+async function whatHoldsNow(tx: Tx, ctx: Ctx, draft: Draft) {
   const practiceId = practiceOf(ctx)
-  const [locked, submitted, versions, emailKnown] = await Promise.all([
-    tx
-      .select({ passwordHash: registrationDrafts.passwordHash })
-      .from(registrationDrafts)
-      .where(and(eq(registrationDrafts.practiceId, practiceId), eq(registrationDrafts.id, draft.id)))
-      .for('update'),
+  const [submitted, versions, loginId] = await Promise.all([
     tx
       .select({ reference: registrations.reference, status: registrations.status })
       .from(registrations)
@@ -93,13 +90,7 @@ async function lockDraft(tx: Tx, ctx: Ctx, draft: Draft) {
     currentVersions(tx, practiceId),
     loginOfEmail(tx, draft.answers.contact?.email ?? null),
   ])
-  if (!locked[0]) throw new Conflict({ key: 'errors.draft.gone' })
-  return {
-    passwordHash: locked[0].passwordHash,
-    submitted: submitted[0] ?? null,
-    versions,
-    emailKnown: emailKnown !== null,
-  }
+  return { submitted: submitted[0] ?? null, versions, emailKnown: loginId !== null }
 }
 
 /** What was said is with the registration now; the draft stays a day for the confirmation page. */

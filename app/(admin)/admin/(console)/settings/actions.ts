@@ -23,6 +23,7 @@ import { SaveCheckers } from '@/lib/domain/staff/schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
+import { forgetPracticeCards } from '@/lib/web/practice-card'
 
 /** Refused or not, the page is made anew, so that the form carries the version that holds now. */
 function fresh<I, R>(verb: (ctx: Ctx, input: I) => Promise<R>) {
@@ -36,6 +37,7 @@ export const savePracticeCardAction = formAction({
     return savePracticeCardIn(nation)
   },
   run: fresh(savePracticeCard),
+  effect: forgetPracticeCards,
   done: 'settings.saved',
 })
 
