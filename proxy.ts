@@ -25,7 +25,6 @@ export function proxy(request: NextRequest) {
   if (away) return NextResponse.redirect(new URL(away, request.url))
 
   const headers = new Headers(request.headers)
-  headers.set('x-nonce', nonce)
   headers.set('x-enrol-path', pathname)
   headers.set('x-enrol-search', request.nextUrl.search)
   headers.set('content-security-policy', policy)
