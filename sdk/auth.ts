@@ -5,7 +5,7 @@ import type {
   AuthenticationData,
   ChargeBandData,
   ConfigData,
-  Keyed,
+  DepartmentsAndDivisions,
   PatientRegistrationResultData,
   Portal,
   Registering,
@@ -48,9 +48,7 @@ export class Auth {
   }
 
   /** Departments and divisions to choose from. Fails with event 0 where the code does not ask for them. */
-  getDepartmentsAndDivisions(
-    params: Portal & { regCode: string },
-  ): PortalPromise<{ Departments: (Keyed & { Divisions: Keyed[]; ParentKey: number })[]; Divisions: Keyed[] }> {
+  getDepartmentsAndDivisions(params: Portal & { regCode: string }): PortalPromise<DepartmentsAndDivisions> {
     return this.ofCode('departments-divisions', params)
   }
 

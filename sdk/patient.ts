@@ -1,7 +1,7 @@
 import type { InsurerData } from './companies'
 import type { Connection } from './connection'
 import type { PortalPromise } from './portal-promise'
-import type { PersonDemographicData } from './types'
+import type { CompanyDemographicData, DepartmentsAndDivisions, Keyed, PersonDemographicData } from './types'
 
 /** The person signed in (Meddbase, *Patient*). Every call fails with event 8 when nobody is, 11 with a wrong token. */
 export class Patient {
@@ -38,5 +38,20 @@ export class Patient {
   /** The titles a person may have. */
   getAllowedTitles(): PortalPromise<string[]> {
     return this.connection.call({ verb: 'GET', path: 'patient/allowed-titles' })
+  }
+
+  /** Departments and divisions of their chargeband. Fails with event 0 where it does not ask for them. */
+  getDepartmentsAndDivisions(): PortalPromise<DepartmentsAndDivisions> {
+    return this.connection.call({ verb: 'GET', path: 'patient/departments-divisions' })
+  }
+
+  /** The states of employment to choose from. */
+  getEmployeeStatuses(): PortalPromise<Keyed[]> {
+    return this.connection.call({ verb: 'GET', path: 'patient/employee-statuses' })
+  }
+
+  /** Their employer; one without a name where they have none. */
+  getEmployerDemographicData(): PortalPromise<CompanyDemographicData> {
+    return this.connection.call({ verb: 'GET', path: 'patient/employer-demographic-data' })
   }
 }

@@ -41,6 +41,20 @@ export interface NextOfKinDemographicData {
   Address?: AddressData | null
 }
 
+export interface DepartmentsAndDivisions {
+  Departments: (Keyed & { Divisions: Keyed[]; ParentKey: number })[]
+  Divisions: Keyed[]
+}
+
+/** A company; one without a name is none. */
+export interface CompanyDemographicData {
+  Code: string
+  Name: string
+  VatNo: string
+  Address: AddressData | null
+  Contact: null
+}
+
 export interface PatientContactOption {
   Key: string
   Subject?: string | null

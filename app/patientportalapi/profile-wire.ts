@@ -3,7 +3,7 @@ import type { FullAddress, FullKin } from '@/lib/domain/profiles/vocabulary'
 import { contactSubjects } from '@/lib/domain/registrations/vocabulary'
 import { contactKeys } from './demog-wire'
 import type { PersonDemographicData } from './wire'
-import { contactSubjectNames, genderNames, nameOf, pronounNames } from './words-wire'
+import { contactSubjectNames, employeeStatusNames, genderNames, nameOf, pronounNames } from './words-wire'
 
 type Demog = PersonDemographicData
 
@@ -49,7 +49,7 @@ export function demogOf(own: OwnProfile) {
     EmployeeNumber: more.employeeNumber ?? '',
     EmployeeDepartment: own.department ? { Key: own.department, Name: own.department } : null,
     EmployeeDivision: own.division ? { Key: own.division, Name: own.division } : null,
-    EmployeeStatus: more.employeeStatus ? { Key: more.employeeStatus, Name: more.employeeStatus } : null,
+    EmployeeStatus: nameOf(employeeStatusNames, more.employeeStatus),
     EmployerName: more.employerName ?? '',
     EmployerAddress: addressOf(more.employerAddress),
     ReferrerKey: more.referrer ?? null,
@@ -71,7 +71,7 @@ function kinOf(name: string | undefined, kin: FullKin | undefined) {
   }
 }
 
-function addressOf(address: FullAddress | undefined) {
+export function addressOf(address: FullAddress | undefined) {
   if (!address) return null
   return {
     Address1: address.line1 ?? '',

@@ -1,4 +1,4 @@
-import type { ethnicities, pronouns } from '@/lib/domain/profiles/vocabulary'
+import type { employeeStatuses, ethnicities, pronouns } from '@/lib/domain/profiles/vocabulary'
 import type { ContactSubject, genders } from '@/lib/domain/registrations/vocabulary'
 
 type Names<T extends string> = Record<T, string>
@@ -24,6 +24,12 @@ export const ethnicityNames: Names<(typeof ethnicities)[number]> = {
   white: 'White',
   other: 'Another ethnic group',
   'prefer-not-to-say': 'Prefer not to say',
+}
+
+export const employeeStatusNames: Names<(typeof employeeStatuses)[number]> = {
+  employed: 'Employed',
+  left: 'Left',
+  retired: 'Retired',
 }
 
 export const contactSubjectNames: Names<ContactSubject> = {

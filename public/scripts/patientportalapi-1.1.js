@@ -540,6 +540,27 @@
 				path: "patient/allowed-titles"
 			});
 		}
+		/** Departments and divisions of their chargeband. Fails with event 0 where it does not ask for them. */
+		getDepartmentsAndDivisions() {
+			return this.connection.call({
+				verb: "GET",
+				path: "patient/departments-divisions"
+			});
+		}
+		/** The states of employment to choose from. */
+		getEmployeeStatuses() {
+			return this.connection.call({
+				verb: "GET",
+				path: "patient/employee-statuses"
+			});
+		}
+		/** Their employer; one without a name where they have none. */
+		getEmployerDemographicData() {
+			return this.connection.call({
+				verb: "GET",
+				path: "patient/employer-demographic-data"
+			});
+		}
 	};
 	// sdk/patient-portal-api.ts
 	/**

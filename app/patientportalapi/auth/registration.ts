@@ -8,6 +8,7 @@ import { zoneOfNation } from '@/lib/format'
 import { type Call, get, post } from '@/lib/web/portal-api/endpoint'
 import { takeRegistration } from '@/lib/web/portal-api/take-registration'
 import { bandOf, ChargeBandData, codeIn } from '../band-wire'
+import { DepartmentsAndDivisions, departmentsAndDivisions } from '../company-wire'
 import { demogPaths, profileOf } from '../demog-wire'
 import { isOh, PersonDemographicData, portalQuery } from '../wire'
 
@@ -81,19 +82,11 @@ export const registration = {
       needs: 'client',
       summary: 'The departments and divisions a person who registers may choose from',
       query: codeQuery,
-      result: z.object({
-        Departments: z.array(z.object({ Key: z.string(), Name: z.string(), Divisions: z.array(z.unknown()) })),
-        Divisions: z.array(z.object({ Key: z.string(), Name: z.string() })),
-      }),
+      result: DepartmentsAndDivisions,
       paths: { code: 'reg-code' },
       run: async ({ ctx, query }) => {
         const { chargebandId } = await codeForProgram(ctx, query['reg-code'])
-        const departments = await departmentsOfBand(ctx, chargebandId)
-        const named = ({ id, name }: { id: string; name: string }) => ({ Key: id, Name: name })
-        return {
-          Departments: departments.map((one) => ({ ...named(one), Divisions: one.divisions.map(named), ParentKey: 0 })),
-          Divisions: departments.flatMap((one) => one.divisions.map(named)),
-        }
+        return departmentsAndDivisions(await departmentsOfBand(ctx, chargebandId))
       },
     }),
   ],
