@@ -44,7 +44,7 @@ export function demogOf(own: OwnProfile) {
       Email: own.contactPreferences[subject]?.email ?? false,
       SMS: own.contactPreferences[subject]?.sms ?? false,
     })),
-    TermsAndConditionsAccepted: !more.termsOpen,
+    TermsAndConditionsAccepted: own.termsAccepted,
     StatisticalProcessingAccepted: own.statisticalUse,
     EmployeeNumber: more.employeeNumber ?? '',
     EmployeeDepartment: own.department ? { Key: own.department, Name: own.department } : null,

@@ -19,7 +19,14 @@ export const portalQuery = z.object({
 })
 
 const text = () => z.string().nullish()
-const truth = () => z.boolean().nullish()
+const asText = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .pipe(z.boolean())
+
+/** A truth value; the published samples write it as text as well. */
+export const truthValue = z.union([z.boolean(), asText], 'errors.api.format')
+const truth = () => truthValue.nullish()
 
 export const AddressData = z.object({
   Address1: text(),

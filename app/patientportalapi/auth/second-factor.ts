@@ -4,7 +4,7 @@ import { sixDigits } from '@/lib/domain/registrations/schema'
 import { type Call, get, post } from '@/lib/web/portal-api/endpoint'
 import { events, PortalError } from '@/lib/web/portal-api/portal-error'
 import { AuthenticationData, authenticated } from '../session-wire'
-import { portalQuery } from '../wire'
+import { portalQuery, truthValue } from '../wire'
 
 const Sent = z.object({ DeliveryMethod: z.enum(['Mobile', 'Email']) })
 
@@ -33,7 +33,7 @@ export const secondFactor = {
       needs: 'session',
       summary: 'Sends the code a sign-in waits for the way that is wished for',
       query: portalQuery,
-      body: z.object({ useMobile: z.boolean('errors.api.format') }),
+      body: z.object({ useMobile: truthValue }),
       result: Sent,
       run: (call) => send(call, call.body.useMobile ? 'sms' : 'email'),
     }),

@@ -46,17 +46,23 @@ export const SaveQuestions = z.object({
 })
 export type SaveQuestions = z.output<typeof SaveQuestions>
 
-export const SaveSecurity = z.object({
-  version: version(),
-  activationChannel: choice(activationChannels, 'errors.practice.channelRequired'),
-  unactivatedDays: wholeNumber(1, 60),
-  minLength: wholeNumber(8, 64),
-  letters: wholeNumber(0, 10),
-  numbers: wholeNumber(0, 10),
-  nonAlphanumeric: wholeNumber(0, 10),
-  mixedCase: checkbox(),
-  secondFactorRequired: checkbox(),
-})
+/** Short passwords need a digit: no policy is weaker than eight characters with one (docs/decisions/024). */
+export const SaveSecurity = z
+  .object({
+    version: version(),
+    activationChannel: choice(activationChannels, 'errors.practice.channelRequired'),
+    unactivatedDays: wholeNumber(1, 60),
+    minLength: wholeNumber(8, 64),
+    letters: wholeNumber(0, 10),
+    numbers: wholeNumber(0, 10),
+    nonAlphanumeric: wholeNumber(0, 10),
+    mixedCase: checkbox(),
+    secondFactorRequired: checkbox(),
+  })
+  .superRefine(({ minLength, numbers }, ctx) => {
+    if (minLength < 10 && numbers < 1)
+      ctx.addIssue({ code: 'custom', message: 'errors.practice.shortNeedsDigit', path: ['numbers'] })
+  })
 export type SaveSecurity = z.output<typeof SaveSecurity>
 
 export const ActivateOnlineServices = z.object({ version: version() })

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { onlineAccounts, patientContacts, patients, registrations } from '@/drizzle/schema'
+import { onlineAccounts, patientContacts, patients, registrations, termsAcceptances } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAccess } from '@/lib/domain/audit/record-access'
 import { ownLogin } from '@/lib/domain/logins/own-login'
@@ -7,6 +7,7 @@ import { settingsOf } from '@/lib/domain/practices/queries'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
+import { outstandingActions } from './outstanding-actions'
 
 export type OwnProfile = Awaited<ReturnType<typeof ownProfile>>
 
@@ -18,6 +19,7 @@ export async function ownProfile(ctx: Ctx) {
   authorize(ctx.actor, 'details:view')
   const { loginId } = ownLogin(ctx)
   if (!(await settingsOf(ctx)).patientsSeeDetails) throw new Forbidden('details:view')
+  const open = await outstandingActions(ctx, loginId)
   return read(ctx, async (tx) => {
     const held = await heldFor(tx, ctx, loginId)
     if (held.patient) await recordAccess(tx, ctx, { patientId: held.patient.id, what: 'own-details' })
@@ -34,9 +36,26 @@ export async function ownProfile(ctx: Ctx) {
       email: contacts ? contacts.email : (registration?.email ?? null),
       mobile: contacts ? contacts.mobile : (registration?.mobile ?? null),
       phone: contacts ? contacts.phone : (moreDetails.phone ?? null),
-      statisticalUse: registration?.statisticalUse ?? false,
+      termsAccepted: !open.terms,
+      statisticalUse: registration?.statisticalUse || (await acceptedStatisticalUse(tx, ctx, loginId)),
     }
   })
+}
+
+/** Whether somebody accepted the statistical use after registering. */
+async function acceptedStatisticalUse(tx: Tx, ctx: Ctx, loginId: string): Promise<boolean> {
+  const [accepted] = await tx
+    .select({ id: termsAcceptances.id })
+    .from(termsAcceptances)
+    .where(
+      and(
+        eq(termsAcceptances.practiceId, practiceOf(ctx)),
+        eq(termsAcceptances.loginId, loginId),
+        eq(termsAcceptances.statisticalUse, true),
+      ),
+    )
+    .limit(1)
+  return accepted !== undefined
 }
 
 /** The account of a login at the practice, with the record or the registration that its person may see and change. */

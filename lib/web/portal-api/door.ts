@@ -70,10 +70,11 @@ class PortalCall {
     const client = await this.identify()
     const asClient: Ctx = { ...this.ctx, actor: client.actor, practiceId: client.actor.practiceId }
     this.locale = localeAsked(request) ?? (await practiceById(asClient.db, client.actor.practiceId)).locale
-    const raw = endpoint.verb === 'POST' ? await readBody(request) : {}
+    const sent = endpoint.verb === 'POST' ? await readBody(request) : null
+    const raw = sent ?? {}
     const session = await this.openSession(asClient, endpoint, raw)
     const typed = unwrapEmails(raw)
-    const query = Object.fromEntries(request.nextUrl.searchParams)
+    const query = unwrapEmails(Object.fromEntries(request.nextUrl.searchParams))
     refuseAt(findBroken(query) ?? findBroken(typed), 'format', events.format)
     refuseAt(findMarkup(query) ?? findMarkup(typed), 'markup', events.markup)
     return endpoint.run({
@@ -83,7 +84,7 @@ class PortalCall {
       session,
       sessionId: sessionIdOf(request, raw),
       query: (await parseInput(endpoint.query, query)) as never,
-      body: (endpoint.body ? await this.readInput(endpoint.body, typed, raw) : {}) as never,
+      body: (endpoint.body ? await this.readInput(endpoint.body, typed, sent !== null) : {}) as never,
       locale: this.locale,
       userAgent: request.headers.get('user-agent'),
       keepSession: (id) => this.keepSession(id),
@@ -169,9 +170,8 @@ class PortalCall {
     return session
   }
 
-  private async readInput(schema: NonNullable<Endpoint['body']>, typed: unknown, raw: Record<string, unknown>) {
-    const empty = Object.keys(raw).length === 0
-    if (empty && !schema.safeParse({}).success) throw known('body', events.body, 400)
+  private async readInput(schema: NonNullable<Endpoint['body']>, typed: unknown, given: boolean) {
+    if (!given && !schema.safeParse({}).success) throw known('body', events.body, 400)
     return parseInput(schema, typed)
   }
 

@@ -1,4 +1,6 @@
 const tag = /<[a-z/!][^>]*>/i
+/** What people sign in with is their email too. */
+const holdsEmail = /email|^username$/i
 const wrapped = /^\s*<([^<>\s]+@[^<>\s]+)>\s*$/
 
 /** Text written for people by people may hold anything; passwords at the door are compared, never shown. */
@@ -12,7 +14,7 @@ export function unwrapEmails(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [
       name,
-      /email/i.test(name) || (typeof one === 'object' && one !== null) ? unwrapEmails(one, depth + 1) : one,
+      holdsEmail.test(name) || (typeof one === 'object' && one !== null) ? unwrapEmails(one, depth + 1) : one,
     ]),
   )
 }

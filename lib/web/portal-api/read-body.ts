@@ -2,11 +2,11 @@ import { events, PortalError } from './portal-error'
 
 const most = 512 * 1024
 
-/** The JSON object of a POST; anything else is event 7. An empty body is an empty object where no member is needed. */
-export async function readBody(request: Request): Promise<Record<string, unknown>> {
+/** The JSON object of a POST, or null where nothing was sent; anything else is event 7. */
+export async function readBody(request: Request): Promise<Record<string, unknown> | null> {
   const bytes = await readAtMost(request)
   const text = new TextDecoder().decode(bytes).trim()
-  if (text === '') return {}
+  if (text === '') return null
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
