@@ -1,11 +1,6 @@
-import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
 import type { CreateApiClient } from '@/lib/domain/api-clients/schema'
-import { saveQuestions } from '@/lib/domain/practices/save-questions'
-import { saveSecurity } from '@/lib/domain/practices/save-security'
-import type { SaveQuestions } from '@/lib/domain/practices/schema'
-import { practiceSettingsOf } from '@/lib/domain/practices/settings-queries'
-import { newId } from '@/lib/platform/ids'
-import { makeOwnPractice, type OwnPractice } from './own-practice'
+import { type ApiPractice, withClients } from './api-practice'
+import { makeOwnPractice } from './own-practice'
 import { test as base } from './test'
 
 export type Sent = {
@@ -70,50 +65,6 @@ export const event = (eventCode: number, status: number, more: object = {}) => (
   status,
   error: { EventCode: eventCode, HttpStatusCode: status, ...more },
 })
-
-/** Asks what point 19 of the checklist names, and takes passwords of eight characters with a digit. */
-async function askWhatTheDemoAsks(practice: OwnPractice, change: Partial<SaveQuestions>): Promise<void> {
-  const manager = () => ({ ...practice.as('manager'), now: new Date() })
-  const { version, questions, passwordPolicy, ...settings } = await practiceSettingsOf(manager())
-  await saveQuestions(manager(), {
-    version,
-    'question-title': 'required',
-    'question-sex': 'optional',
-    'question-gender': 'optional',
-    'question-identifier': 'optional',
-    'question-evidence': questions.evidence,
-    'question-mobile': 'required',
-    'question-address': 'required',
-    'question-next-of-kin': 'optional',
-    'question-department': questions.department,
-    ...change,
-  })
-  const { activationChannel, unactivatedDays, secondFactorRequired } = settings
-  await saveSecurity(manager(), {
-    ...{ version: version + 1, activationChannel, unactivatedDays, secondFactorRequired },
-    ...{ ...passwordPolicy, minLength: 8, numbers: 1 },
-  })
-}
-
-export type ApiPractice = OwnPractice & {
-  /** A client of the practice; gives its key. */
-  newClient: (change?: Partial<CreateApiClient>) => Promise<string>
-}
-
-export async function withClients(practice: OwnPractice, change: Partial<SaveQuestions> = {}): Promise<ApiPractice> {
-  await askWhatTheDemoAsks(practice, change)
-  const newClient = async (change: Partial<CreateApiClient> = {}) => {
-    const settings: CreateApiClient = {
-      ...{ name: `Client ${newId()}`, portal: 'patient', portalAddress: null, allowedNetworks: [] },
-      ...{ allowedOrigins: ['http://localhost:*'], discloses10001: true, asksSecondFactor: false },
-      ...{ requestsPerMinute: 100_000, registrationsPerHour: 100_000 },
-      ...change,
-    }
-    const { clientKey } = await createApiClient({ ...practice.as('manager'), now: new Date() }, settings)
-    return clientKey
-  }
-  return { ...practice, newClient }
-}
 
 type PerTest = {
   /** A client of `api`, as a program that calls from this test's address. */

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
+import type { ApiPractice } from './api-practice'
 import type { HttpVisit } from './http-visit'
 import { codeIn, linkIn, type Message, messageTo } from './messages'
 import { somebody } from './person'
-import type { ApiPractice, Program } from './portal-api'
+import type { Program } from './portal-api'
 
 /** The POST example of the published page, its password adjusted to policy, as somebody with its own name and contacts. */
 export function lemon(change: Record<string, unknown> = {}) {
