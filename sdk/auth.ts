@@ -2,6 +2,7 @@ import type { Connection } from './connection'
 import type { PortalPromise } from './portal-promise'
 import type {
   ActivationConfirmation,
+  AddressData,
   AuthenticationData,
   ChargeBandData,
   ConfigData,
@@ -152,6 +153,12 @@ export class Auth {
   logout(params: Portal = {}): PortalPromise<''> {
     const done = this.connection.call<''>({ verb: 'GET', path: 'auth/logout', query: portal(params) })
     return done.done(() => this.connection.forget())
+  }
+
+  /** Addresses of a postcode, without its space. @deprecated Use addressFinder. */
+  addressLookup(params: { postcode: string; house?: string | null }): PortalPromise<AddressData[]> {
+    const query = { postcode: params.postcode, house: params.house }
+    return this.connection.call({ verb: 'GET', path: 'auth/address-lookup', query })
   }
 
   /** As `passwordReset.sendLink`. @deprecated */

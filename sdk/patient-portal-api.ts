@@ -1,3 +1,4 @@
+import { AddressFinder } from './address-finder'
 import { Auth } from './auth'
 import { Companies } from './companies'
 import { Connection } from './connection'
@@ -19,6 +20,7 @@ export class PatientPortalAPI {
   readonly patient: Patient
   readonly notification: Notification
   readonly companies: Companies
+  readonly addressFinder: AddressFinder
   readonly ethnicities: Ethnicities
   readonly genderIdentity: GenderIdentity
   private readonly connection: Connection
@@ -31,6 +33,7 @@ export class PatientPortalAPI {
     this.patient = new Patient(this.connection)
     this.notification = new Notification(this.connection)
     this.companies = new Companies(this.connection)
+    this.addressFinder = new AddressFinder(this.connection)
     this.ethnicities = new Ethnicities(this.connection)
     this.genderIdentity = new GenderIdentity(this.connection)
   }

@@ -1,4 +1,5 @@
 import type { Sections } from '@/lib/web/portal-api/endpoint'
+import { addressFinder, addressLookup } from './address-finder/finder'
 import { activation } from './auth/activation'
 import { olderReset } from './auth/older-reset'
 import { registration } from './auth/registration'
@@ -13,10 +14,11 @@ import { patient } from './patient/profile'
 
 /** Every call of the API: section, then method, as in the address. */
 export const sections: Sections = {
-  auth: { ...service, ...registration, ...activation, ...signIn, ...secondFactor, ...olderReset },
+  auth: { ...service, ...registration, ...activation, ...signIn, ...secondFactor, ...olderReset, ...addressLookup },
   'password-reset': passwordReset,
   patient: { ...patient, ...insurer },
   companies,
+  'address-finder': addressFinder,
   notification,
   ethnicities,
   'gender-identity': genderIdentity,

@@ -24,6 +24,7 @@ export const routes: Route[] = [
   question('evidence'),
   question('contact'),
   question('address'),
+  question('address/find'),
   question('next-of-kin'),
   question('department', {
     nobody: '/p/[practice]/register/check',

@@ -21,6 +21,8 @@ export const limits = {
   'usernames-address': { points: 1, seconds: 180 },
   activate: { points: 300, seconds: 600 },
   'look-alike': { points: 240, seconds: 600 },
+  'find-address': { points: 120, seconds: 600 },
+  'find-address-practice': { points: 3000, seconds: 600 },
   'contact-proof': { points: 5, seconds: 3600 },
   resend: { points: 120, seconds: 600 },
 } as const

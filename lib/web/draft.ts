@@ -1,12 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { authorize } from '@/lib/domain/access/authorize'
+import { nationOf } from '@/lib/domain/practices/queries'
 import { type Draft, draftFor } from '@/lib/domain/registrations/drafts'
 import { saveAnswer, savePassword } from '@/lib/domain/registrations/save-answer'
 import { PasswordStep } from '@/lib/domain/registrations/schema'
+import { pickAddress, searchAddress } from '@/lib/domain/registrations/search-address'
 import { type AnsweredStep, type StepName, schemaOf } from '@/lib/domain/registrations/steps'
 import type { Ctx } from '@/lib/domain/shared/context'
-import { optionalText, text } from '@/lib/domain/shared/fields'
+import { optionalText, postcode, text } from '@/lib/domain/shared/fields'
 import { paths } from './paths'
 import { keepCookie, keptCookie, openSession } from './session'
 
@@ -78,6 +80,31 @@ export function answering<Step extends AnsweredStep>(step: Step) {
     effect: keepAnHourMore,
     next: ({ to }: Pick<Onward, 'to'>) => to,
   }
+}
+
+type AtAddress = { practice: string; change?: string | undefined }
+
+/** The parts of a form action that looks up the addresses of a postcode. */
+export const findingAddress = {
+  schema: async (ctx: Ctx) => z.object({ ...place, postcode: postcode(await nationOf(ctx)) }),
+  run: async (ctx: Ctx, input: { postcode: string }) => {
+    authorize(ctx.actor, 'registration:draft')
+    return searchAddress(ctx, { draftToken: await keptCookie('draft'), postcode: input.postcode })
+  },
+  effect: keepAnHourMore,
+  next: ({ found }: { found: number }, { practice, change }: AtAddress) =>
+    found > 0 ? paths.findAddress(practice, Boolean(change)) : paths.typeAddress(practice, Boolean(change), 'search'),
+}
+
+/** The same for taking one of them. */
+export const pickingAddress = {
+  schema: z.object({ ...place, pick: text('errors.choice.required', 10) }),
+  run: async (ctx: Ctx, input: { pick: string }) => {
+    authorize(ctx.actor, 'registration:draft')
+    await pickAddress(ctx, { draftToken: await keptCookie('draft'), pick: input.pick })
+  },
+  effect: keepAnHourMore,
+  next: (_done: unknown, { practice, change }: AtAddress) => paths.typeAddress(practice, Boolean(change), 'search'),
 }
 
 const KeptPassword = z.object({ password: z.literal('').nullish() })

@@ -5,6 +5,9 @@ export const paths = {
   register: (slug: string, code?: string) => `/p/${slug}/register${code ? `?code=${encodeURIComponent(code)}` : ''}`,
   registerStep: (slug: string, step: string) =>
     step === 'code' ? `/p/${slug}/register` : `/p/${slug}/register/${step}`,
+  findAddress: (slug: string, changing = false) => `/p/${slug}/register/address/find${changing ? '?change=1' : ''}`,
+  typeAddress: (slug: string, changing = false, by: 'hand' | 'search' = 'hand') =>
+    `/p/${slug}/register/address${withQuery({ by, change: changing ? '1' : undefined })}`,
   registerAgain: (slug: string) => `/p/${slug}/register/start-again`,
   registerCheck: (slug: string) => `/p/${slug}/register/check`,
   registered: (slug: string) => `/p/${slug}/register/confirmation`,

@@ -1,4 +1,38 @@
 // Made from sdk by `npm run sdk`. Longer than 250 lines because a page loads it as one file.
+// sdk/address-finder.ts
+/** Addresses to choose from (Meddbase, *Address finder*). No answer is an empty list; people then type their address. */
+var AddressFinder = class {
+	connection;
+	constructor(connection) {
+		this.connection = connection;
+	}
+	/** Addresses of a postcode. Fails with event 2 for what is no postcode. */
+	search(params) {
+		const query = { postcode: params.postcode };
+		return this.connection.call({
+			verb: "GET",
+			path: "address-finder/search",
+			query
+		});
+	}
+	/** Addresses that fit some words of one, with at least half a postcode among them. */
+	fuzzySearch(params) {
+		const query = { query: params.query };
+		return this.connection.call({
+			verb: "GET",
+			path: "address-finder/fuzzy-search",
+			query
+		});
+	}
+	/** The address behind a key of a search. Fails with HTTP 404 for another key. */
+	address(params) {
+		return this.connection.call({
+			verb: "GET",
+			path: "address-finder/address",
+			query: { key: params.key }
+		});
+	}
+};
 // sdk/auth.ts
 var portal = ({ isOH } = {}) => ({ "is-oh": isOH });
 /** Registering, activating and signing in (Meddbase, *Authentication*). */
@@ -212,6 +246,18 @@ var Auth = class {
 			path: "auth/logout",
 			query: portal(params)
 		}).done(() => this.connection.forget());
+	}
+	/** Addresses of a postcode, without its space. @deprecated Use addressFinder. */
+	addressLookup(params) {
+		const query = {
+			postcode: params.postcode,
+			house: params.house
+		};
+		return this.connection.call({
+			verb: "GET",
+			path: "auth/address-lookup",
+			query
+		});
 	}
 	/** As `passwordReset.sendLink`. @deprecated */
 	sendPasswordResetEmail(params) {
@@ -575,6 +621,7 @@ var PatientPortalAPI$1 = class {
 	patient;
 	notification;
 	companies;
+	addressFinder;
 	ethnicities;
 	genderIdentity;
 	connection;
@@ -586,6 +633,7 @@ var PatientPortalAPI$1 = class {
 		this.patient = new Patient(this.connection);
 		this.notification = new Notification(this.connection);
 		this.companies = new Companies(this.connection);
+		this.addressFinder = new AddressFinder(this.connection);
 		this.ethnicities = new Ethnicities(this.connection);
 		this.genderIdentity = new GenderIdentity(this.connection);
 	}

@@ -8,6 +8,7 @@ const desk = ['receptionist', 'manager'] as const satisfies Role[]
 /** Who may do what. Pages hide what is not allowed by asking the same table that verbs enforce. */
 export const permissions = {
   'language:choose': ['anyone', 'patient'],
+  'address:find': ['anyone', 'api-client', 'patient'],
   'registration:draft': ['anyone', 'api-client', 'patient'],
   'registration:submit': ['anyone', 'api-client', 'patient'],
   'registration:activate': ['anyone', 'api-client', 'patient'],

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { MoreDetails } from '@/lib/domain/profiles/vocabulary'
+import type { AddressSearch } from './address-search'
 import {
   addressStep,
   contactStep,
@@ -69,6 +70,8 @@ const schemas = {
 export type Answers = { [Step in AnsweredStep]?: z.output<ReturnType<(typeof schemas)[Step]>> } & {
   /** What no question of the journey asks; only programs tell it. */
   more?: MoreDetails
+  /** What the address page looked up; no answer yet. */
+  addressSearch?: AddressSearch
 }
 
 /** The schema of one step: the same for the browser, the action and the final check. */

@@ -27,6 +27,8 @@ const values: Record<string, unknown> = {
   newPassword: 'brown foxes 52 dancing',
   useMobile: true,
   insurerData: { Key: 'KEY-OF-AN-INSURER', MemberNumber: 'AB123' },
+  postcode: 'M1 1AE',
+  query: 'example street M1 1AE',
   notification: 'KEY-OF-A-NOTIFICATION',
 }
 

@@ -12,7 +12,7 @@ import { initialValues } from './initial-values'
 
 export type JourneyProps = {
   params: Promise<{ practice: string }>
-  searchParams: Promise<{ change?: string | string[] }>
+  searchParams: Promise<{ change?: string | string[]; by?: string | string[] }>
 }
 export type JourneyPage = Awaited<ReturnType<typeof journeyPage>>
 
