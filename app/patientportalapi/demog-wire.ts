@@ -69,11 +69,11 @@ function preferencesOf({ ContactOptions }: Demog): Record<string, boolean> {
 
 function kinOf(kin: Kin | null | undefined) {
   const name = [kin?.Name, kin?.Surname].filter((part) => part?.trim()).join(' ')
-  if (!name) return {}
   const typed = kin?.Relationship?.trim().toLowerCase()
   return {
     kinName: name,
-    kinRelationship: typed ? (relationships.find((one) => one === typed) ?? 'other') : undefined,
+    // A relationship to nobody is what a form left empty sends along; a number is somebody's.
+    kinRelationship: typed && name ? (relationships.find((one) => one === typed) ?? 'other') : undefined,
     kinPhone: [kin?.Mobile, kin?.Telephone, kin?.WorkTelephone].find((number) => number?.trim()),
   }
 }

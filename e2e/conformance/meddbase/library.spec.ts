@@ -1,20 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { messageTo } from '@/e2e/support/messages'
-import { somebody } from '@/e2e/support/person'
-import { expect, test } from '@/e2e/support/test'
-import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
-import { newId } from '@/lib/platform/ids'
+import { expect, test } from '@/e2e/support/portal-api'
+import { activationKey, lemon, plainNumber } from '@/e2e/support/portal-people'
+
+const require = createRequire(import.meta.url)
+const jquery = readFileSync(require.resolve('jquery/dist/jquery.min.js'), 'utf8')
 
 /** The published snippet with its placeholders filled, in a page of another site that loads the script from here. */
-const page = (base: string, key: string, params: object) => `<!doctype html><html lang="en"><title>Another site</title>
+const snippetPage = (base: string, key: string, params: object, withJquery: boolean) => `<!doctype html>
+<html lang="en"><title>Another site</title>
 <h1>Another site</h1><p role="status"></p>
+${withJquery ? '<script src="/jquery.js"></script>' : ''}
 <script src="${base}/scripts/patientportalapi-1.1.js"></script>
 <script>
   const say = (text) => { document.querySelector('p').textContent = text }
-  patientportal = new PatientPortalAPI();
-  patientportal.setClientKey('${key}');
   const { regCode, demog, membershipCode, isOh } = ${JSON.stringify(params)};
+patientportal = new PatientPortalAPI();
+patientportal.setClientKey('${key}');
 patientportal.auth.registerPatient({
     regCode: regCode,
     demog: demog,
@@ -23,76 +27,132 @@ patientportal.auth.registerPatient({
 }).done((result) => say('Activation ' + result.ActivationType)).fail((error) => say('Event ' + error.EventCode + ': ' + error.Message));
 </script></html>`
 
-test('the published snippet registers a person from a page of another site', async ({
+/** A page that finishes what the snippet began, in the way clients of the library are written. */
+const signInPage = (base: string, key: string, who: object, withJquery: boolean) => `<!doctype html>
+<html lang="en"><title>Another site</title>
+<h1>Another site</h1><p role="status"></p>
+${withJquery ? '<script src="/jquery.js"></script>' : ''}
+<script src="${base}/scripts/patientportalapi-1.1.js"></script>
+<script>
+  const say = (text) => { document.querySelector('p').textContent = text }
+  const refuse = (error) => say('Event ' + error.EventCode + ': ' + error.Message)
+  const { key, username, password } = ${JSON.stringify(who)};
+  const patientportal = new PatientPortalAPI();
+  patientportal.setClientKey('${key}');
+  patientportal.auth.submitValidationEmail({ key }).done(() => {
+    patientportal.auth.login({ username, password }).done((session) => {
+      patientportal.patient.getDemographicData().done((person) => {
+        window.shown = person;
+        patientportal.auth.logout().done(() => say('Signed out ' + person.Surname)).fail(refuse)
+      }).fail(refuse)
+    }).fail(refuse)
+  }).fail(refuse)
+</script></html>`
+
+/** Another site, on another port of this machine, that serves what it is given. */
+async function startSite(pages: Record<string, string>) {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/'
+    response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8')
+    response.writeHead(path in pages ? 200 : 404).end(pages[path])
+  })
+  await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://localhost:${port}`, end: () => server.close() }
+}
+
+for (const withJquery of [false, true]) {
+  test(`the published snippet registers a person from a page of another site, ${withJquery ? 'with' : 'without'} jQuery on it`, async ({
+    browser,
+    baseURL,
+    apiKey,
+    api,
+    visit,
+  }) => {
+    const base = baseURL ?? ''
+    const { code } = await api.newCode()
+    const demog = lemon()
+    const params = {
+      regCode: code,
+      demog: { ...demog, EmailAddress: `<${demog.EmailAddress}>` },
+      membershipCode: null,
+      isOh: false,
+    }
+    const pages: Record<string, string> = {
+      '/': snippetPage(base, apiKey, params, withJquery),
+      '/wrong': snippetPage(base, apiKey, { ...params, regCode: 'NOSUCHCODE' }, withJquery),
+      '/jquery.js': jquery,
+    }
+    const site = await startSite(pages)
+    // A browser of its own: its page is not ours, so a refused call in its console is no complaint of ours.
+    const context = await browser.newContext()
+    const tab = await context.newPage()
+    await tab.goto(`${site.url}/wrong`)
+    await expect(tab.getByRole('status')).toContainText('Event 0: ')
+    await tab.goto(site.url)
+    await expect(tab.getByRole('status')).toHaveText('Activation 3')
+
+    const who = { key: await activationKey(visit, demog), username: demog.EmailAddress, password: demog.Password }
+    pages['/sign-in'] = signInPage(base, apiKey, who, withJquery)
+    await tab.goto(`${site.url}/sign-in`)
+    await expect(tab.getByRole('status')).toHaveText(`Signed out ${demog.Surname}`)
+    expect(await tab.evaluate(() => Reflect.get(window, 'shown'))).toMatchObject({
+      Name: demog.Name,
+      EmailAddress: demog.EmailAddress,
+      Mobile: plainNumber(demog.Mobile),
+    })
+    await context.close()
+    site.end()
+  })
+}
+
+test('jQuery waits for the library’s promises, and hands their refusals on', async ({
   browser,
   baseURL,
-  practice,
-  visit,
+  apiKey,
+  api,
 }) => {
-  const base = baseURL ?? ''
-  const { clientKey } = await createApiClient(
-    { ...practice.as('manager'), now: new Date() },
-    {
-      name: `Library ${newId()}`,
-      portal: 'patient',
-      allowedOrigins: ['http://localhost:*'],
-      allowedNetworks: [],
-      portalAddress: null,
-      discloses10001: true,
-      asksSecondFactor: false,
-      requestsPerMinute: 600,
-      registrationsPerHour: 600,
-    },
-  )
-  const { code } = await practice.newCode()
-  const { email } = somebody()
-  const demog = {
-    Title: 'Mr',
-    Name: 'John',
-    Surname: `Lemon ${newId().slice(-6)}`,
-    SexType: 1,
-    DateOfBirth: '1958-08-02T00:00:00',
-    Mobile: '+444 895 523 411',
-    EmailAddress: `<${email}>`,
-    Password: 'grey otters 47 singing',
-    Address: { Address1: 'Studio 99', City: 'London', PostCode: 'N1 7NK' },
-  }
-  const params = { regCode: code, demog, membershipCode: null, isOh: false }
-  const site = createServer((request, response) => {
-    const wrong = request.url === '/wrong'
-    response.setHeader('Content-Type', 'text/html')
-    response.end(page(base, clientKey, wrong ? { ...params, regCode: 'NOSUCHCODE' } : params))
+  const { code } = await api.newCode()
+  const page = `<!doctype html><html lang="en"><title>Another site</title><p role="status"></p>
+<script src="/jquery.js"></script><script src="${baseURL}/scripts/patientportalapi-1.1.js"></script>
+<script>
+  const patientportal = new PatientPortalAPI()
+  patientportal.setClientKey('${apiKey}')
+  const { auth } = patientportal
+  $.when(auth.getRegCodeInfo({ regCode: '${code}' }), auth.getServerState()).done((band, state) => {
+    $.when(auth.getRegCodeInfo({ regCode: 'NOSUCHCODE' })).fail((error) => {
+      $('[role=status]').text([band.RegCode, state.StateCode, error.HttpStatusCode].join(' '))
+    })
   })
-  await new Promise<void>((listening) => site.listen(0, 'localhost', listening))
-  const address = `http://localhost:${(site.address() as AddressInfo).port}`
-  // A browser of its own: its page is not ours, so a refused call in its console is no complaint of ours.
+</script></html>`
+  const site = await startSite({ '/': page, '/jquery.js': jquery })
   const context = await browser.newContext()
   const tab = await context.newPage()
-  await tab.goto(address)
-  await expect(tab.getByRole('status')).toHaveText('Activation 3')
-  await tab.goto(`${address}/wrong`)
-  await expect(tab.getByRole('status')).toContainText('Event 0: ')
-
-  const mail = await messageTo(visit, email)
-  const key = /\/activate\/([\w-]+)/.exec(mail.text)?.[1] ?? ''
-  await tab.goto(`${address}/wrong`)
-  const signedIn = await tab.evaluate(
-    async ([email, password, key]) => {
-      const { PatientPortalAPI } = window as never as {
-        PatientPortalAPI: new () => import('@/sdk/patient-portal-api').PatientPortalAPI
-      }
-      const portal = new PatientPortalAPI()
-      portal.setClientKey(
-        (window as never as { patientportal: { connection: { clientKey: string } } }).patientportal.connection
-          .clientKey,
-      )
-      await portal.auth.submitValidationEmail({ key: key ?? '' })
-      await portal.auth.login({ username: email ?? '', password: password ?? '' })
-      return portal.patient.getDemographicData()
-    },
-    [email, demog.Password, key],
-  )
-  expect(signedIn).toMatchObject({ Name: 'John', EmailAddress: email, Mobile: '+444895523411' })
+  await tab.goto(site.url)
+  await expect(tab.getByRole('status')).toHaveText(`${code} 1 400`)
   await context.close()
-  site.close()
+  site.end()
+})
+
+test('a page of a site that is not allowed is told by the library that the server was not reached', async ({
+  browser,
+  baseURL,
+  another,
+}) => {
+  const strict = await another({ allowedOrigins: ['https://portal.example.com'] })
+  const site = await startSite({
+    '/': `<!doctype html><html lang="en"><title>Another site</title><p role="status"></p>
+<script src="${baseURL}/scripts/patientportalapi-1.1.js"></script>
+<script>
+  const patientportal = new PatientPortalAPI()
+  patientportal.setClientKey('${strict.clientKey}')
+  patientportal.auth.getConfig().fail((error) => { document.querySelector('p').textContent = 'Status ' + error.HttpStatusCode })
+</script></html>`,
+  })
+  const context = await browser.newContext()
+  const tab = await context.newPage()
+  await tab.goto(site.url)
+  await expect(tab.getByRole('status')).toHaveText('Status 0')
+  await context.close()
+  site.end()
 })

@@ -6,9 +6,12 @@ const local = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
 const domain =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u
 
-/** Reads an email address as typed: the part before the @ stays as it is, the domain in lower case. */
+/**
+ * Reads an email address as typed: the part before the @ stays as it is, the domain in lower case. Brackets round the
+ * whole, as mail programs copy it, are no part of it.
+ */
 export function readEmail(typed: string): { ok: true; value: string } | { ok: false; problem: EmailProblem } {
-  const email = typed.trim()
+  const email = typed.trim().replace(/^<([^<>]+)>$/, '$1')
   // A look-alike such as ＠ or a hidden character would make an address that reads like another person's.
   if (!isPrintable(email) || email.normalize('NFKC') !== email) return { ok: false, problem: 'characters' }
   if (email.length > 254) return { ok: false, problem: 'tooLong' }

@@ -86,5 +86,7 @@ function atFields(fields: FieldErrors, paths: Record<string, string>): PortalErr
 }
 
 function problems(fields: FieldErrors, paths: Record<string, string>): FieldProblem[] {
-  return Object.entries(fields).map(([name, message]) => ({ path: paths[name] ?? name, message }))
+  const found = Object.entries(fields).map(([name, message]) => ({ path: paths[name] ?? name, message }))
+  // Two of our fields may be one of the wire's; what is wrong there is said once.
+  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index)
 }
