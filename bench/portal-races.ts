@@ -1,12 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { registrations, sessions } from '@/drizzle/schema'
 import { linkOf } from '@/drizzle/seed/register-person'
+import { createApiClient } from '@/lib/domain/api-clients/create-api-client'
 import { startSession } from '@/lib/domain/logins/start-session'
+import { enterByToken } from '@/lib/domain/portal-sign-in/enter-by-token'
+import { handOver } from '@/lib/domain/portal-sign-in/hand-over'
 import { proveResetCode, setPasswordInContext } from '@/lib/domain/portal-sign-in/reset-in-steps'
 import { giveSignInCode } from '@/lib/domain/portal-sign-in/sign-in-code'
 import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
 import { read, transaction } from '@/lib/domain/shared/context'
+import { newId } from '@/lib/platform/ids'
 import { secretCode, secretValue } from '@/lib/platform/secrets'
+import { asPatient } from '@/lib/testing/people'
 import { now, type Race, type RaceGround, secretFor, waiting } from './race-ground'
 
 /** Somebody who registered and activated. */
@@ -29,6 +34,21 @@ async function sessionOf(ground: RaceGround, loginId: string): Promise<string> {
   return rows.find(({ completedAt }) => completedAt === null)?.id ?? ''
 }
 
+/** A token somebody was handed over with to another company's website. */
+async function handedOver(ground: RaceGround) {
+  const loginId = await activated(ground)
+  const { clientId } = await createApiClient(now(ground.as('manager')), {
+    ...{ name: `Website ${newId()}`, portal: 'patient' as const, portalAddress: 'https://portal.example.com' },
+    ...{ allowedOrigins: [], allowedNetworks: [], discloses10001: false, asksSecondFactor: false },
+    ...{ requestsPerMinute: 100_000, registrationsPerHour: 100_000 },
+  })
+  const { practiceId } = ground
+  const { address } = await handOver(now(asPatient(ground.visitor, loginId)), { practiceId, clientId })
+  const client = { name: '', portal: 'patient' as const, discloses10001: false, address: null }
+  const program = { ...ground.visitor, actor: { kind: 'api-client' as const, clientId, practiceId, ...client } }
+  return { program, loginToken: address.split('loginToken=')[1] ?? '' }
+}
+
 /** The one-time things of the portal API. */
 export const portalRaces: Race[] = [
   {
@@ -39,6 +59,14 @@ export const portalRaces: Race[] = [
       const sessionId = await sessionOf(ground, loginId)
       const code = secretCode(await secretFor(ground, 'sign-in-code', sessionId, null))
       return () => giveSignInCode(now(ground.visitor), { sessionId, loginId, code })
+    },
+  },
+  {
+    thing: 'token that signs in on another website (portal-login)',
+    expected: 1,
+    ready: async (ground) => {
+      const { program, loginToken } = await handedOver(ground)
+      return () => enterByToken(now(program), { loginToken, secondFactor: false, userAgent: null })
     },
   },
   {

@@ -124,6 +124,18 @@ export class Auth {
     return this.connection.call({ verb: 'POST', path: 'auth/login', query: portal(params), body })
   }
 
+  /** Signs in with the token of `#/ssologin?loginToken=…`. Fails with event 0 when it was used or is 20 seconds old. */
+  directLogin(params: Portal & { loginToken: string }): PortalPromise<AuthenticationData> {
+    const body = { loginToken: params.loginToken }
+    return this.connection.call({ verb: 'POST', path: 'auth/direct-login', query: portal(params), body })
+  }
+
+  /** Fails with event 0 and the reason: no company signs in by an identity provider of its own. */
+  getSSOLoginDetails(params: { companyIdentifier: string }): PortalPromise<string> {
+    const query = { 'company-identifier': params.companyIdentifier }
+    return this.connection.call({ verb: 'GET', path: 'auth/sso-login-details', query })
+  }
+
   /** Sends the code a sign-in waits for: to the mobile, or by email where there is none. At most once a minute. */
   send2faCode(): PortalPromise<{ DeliveryMethod: 'Mobile' | 'Email' }> {
     return this.connection.call({ verb: 'GET', path: 'auth/send-2fa-code' })

@@ -31,6 +31,14 @@ export function secretValue(id: string): string {
   return keyed('link', id).toString('base64url')
 }
 
+/** The same as a GUID, for programs that expect one: 122 bits. */
+export function secretGuid(id: string): string {
+  const bytes = keyed('guid', id).subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
 /** Six digits for typing, made from the secret's id in the same way; modulo bias over 2^48 is below 10^-8. */
 export function secretCode(id: string): string {
   return String(keyed('code', id).readUIntBE(0, 6) % 1_000_000).padStart(6, '0')

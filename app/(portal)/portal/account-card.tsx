@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { OwnAccount } from '@/lib/domain/accounts/queries'
 import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
@@ -7,10 +8,17 @@ import { formatDate, formatName, formatPhone, maskedIdentifier } from '@/lib/for
 import { paths } from '@/lib/web/paths'
 import type { Translate } from '@/lib/web/words'
 
-type Props = { account: OwnAccount; signInName: string | null; locale: Locale; t: Translate }
+type Props = {
+  account: OwnAccount
+  signInName: string | null
+  locale: Locale
+  t: Translate
+  /** Where one may go on to from here. */
+  children?: ReactNode
+}
 
 /** One practice's account: what one is registered for there, and one's details as that practice has them. */
-export function AccountCard({ account, signInName, locale, t }: Props) {
+export function AccountCard({ account, signInName, locale, t, children }: Props) {
   const { practice, chargebandName, details } = account
   const { identifier, address } = details
   const title = titles.find((one) => one === details.title)
@@ -38,6 +46,7 @@ export function AccountCard({ account, signInName, locale, t }: Props) {
             : []),
         ]}
       />
+      {children}
       <h2 className="mb-3">{t('portalHome.details')}</h2>
       <SummaryList
         rows={[

@@ -3,6 +3,8 @@ import { changePassword } from '@/lib/domain/logins/change-password'
 import { endSession } from '@/lib/domain/logins/end-session'
 import { ChangePassword, EndSession, Nothing } from '@/lib/domain/logins/schema'
 import { signOut } from '@/lib/domain/logins/sign-out'
+import { handOver } from '@/lib/domain/portal-sign-in/hand-over'
+import { HandOver } from '@/lib/domain/portal-sign-in/schema'
 import { patient } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { localeOf } from '@/lib/web/locale'
@@ -23,6 +25,14 @@ export const changePasswordAction = formAction({
   schema: ChangePassword,
   run: async (ctx, input) => changePassword(ctx, { ...input, locale: await localeOf() }),
   next: () => `${paths.portalSecurity()}?changed=1`,
+})
+
+export const handOverAction = formAction({
+  as: patient,
+  limit: 'sign-in',
+  schema: HandOver,
+  run: handOver,
+  tell: ({ address }) => address,
 })
 
 export const endSessionAction = formAction({

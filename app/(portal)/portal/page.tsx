@@ -1,16 +1,23 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
+import { ownDestinations } from '@/lib/domain/portal-sign-in/hand-over'
 import { ownMoves } from '@/lib/domain/splits/own-moves'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { AccountCard } from './account-card'
+import { Destination } from './destination'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function PortalPage({ searchParams }: Props) {
   const { ctx, locale, t } = await portalPage()
-  const [accounts, signIn, moves] = await Promise.all([ownAccounts(ctx), ownSignInNames(ctx), ownMoves(ctx)])
+  const [accounts, signIn, moves, websites] = await Promise.all([
+    ownAccounts(ctx),
+    ownSignInNames(ctx),
+    ownMoves(ctx),
+    ownDestinations(ctx),
+  ])
   const open = accounts.filter((account) => !account.disabled)
   const awaited = moves.filter(({ to }) => !accounts.some(({ practice }) => practice.slug === to.slug))
   return (
@@ -55,7 +62,13 @@ export default async function PortalPage({ searchParams }: Props) {
         </Notice>
       ) : null}
       {open.map((account) => (
-        <AccountCard key={account.id} {...{ account, locale, t }} signInName={signIn.email ?? signIn.username} />
+        <AccountCard key={account.id} {...{ account, locale, t }} signInName={signIn.email ?? signIn.username}>
+          {websites
+            .filter(({ practiceId }) => practiceId === account.practice.id)
+            .map((website) => (
+              <Destination key={website.clientId} website={website} t={t} />
+            ))}
+        </AccountCard>
       ))}
       <p className="mt-8!">
         <a href={paths.portalLink()}>{t('portalHome.link')}</a>

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { signInPatient } from '@/lib/domain/logins/sign-in-patient'
 import { signOut } from '@/lib/domain/logins/sign-out'
+import { enterByToken } from '@/lib/domain/portal-sign-in/enter-by-token'
 import { forPractice } from '@/lib/domain/shared/context'
 import { text } from '@/lib/domain/shared/fields'
 import { get, post } from '@/lib/web/portal-api/endpoint'
+import { events, PortalError } from '@/lib/web/portal-api/portal-error'
 import { AuthenticationData, authenticated, LoginValidation, validated } from '../session-wire'
 import { portalQuery } from '../wire'
 
@@ -37,6 +39,36 @@ export const signIn = {
         })
         call.keepSession(token)
         return authenticated(call, token)
+      },
+    }),
+  ],
+  'direct-login': [
+    post({
+      needs: 'client',
+      summary: 'Signs in with the token somebody was handed over with from our portal; it works once, for 20 seconds',
+      query: portalQuery,
+      body: z.object({
+        loginToken: z.guid({ error: ({ input }) => (input == null ? 'errors.api.missing' : 'errors.api.format') }),
+      }),
+      result: AuthenticationData,
+      run: async (call) => {
+        const { asClient, client, body, userAgent } = call
+        const entering = { loginToken: body.loginToken, secondFactor: client.asksSecondFactor, userAgent }
+        const { token } = await enterByToken(asClient, entering)
+        call.keepSession(token)
+        return authenticated(call, token)
+      },
+    }),
+  ],
+  'sso-login-details': [
+    get({
+      needs: 'client',
+      summary: 'An error that says why: single sign-on is for referral portals, and no company here has it',
+      query: z.object({ 'company-identifier': z.string('errors.api.missing').min(1, 'errors.api.missing').max(200) }),
+      result: z.string().describe('Where to sign in; never answered so far'),
+      run: async ({ client }) => {
+        const key = client.actor.portal === 'referral' ? 'errors.api.noSso' : 'errors.api.referralOnly'
+        throw new PortalError(events.unspecified, client.actor.portal === 'referral' ? 404 : 400, { key })
       },
     }),
   ],

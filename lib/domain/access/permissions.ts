@@ -20,6 +20,7 @@ export const permissions = {
   'login:reset-password': ['anyone', 'api-client', 'patient'],
   'login:own': ['patient', ...staff],
   'portal:view': ['patient'],
+  'portal:hand-over': ['patient'],
   'patient:search': staff,
   'patient:view': staff,
   'account:unlink': ['patient'],

@@ -61,6 +61,7 @@ export const auditSentences = {
   'letter.refused': 'tried to claim an account with a registration letter, and was refused',
   'letter.voided': 'gave wrong codes too many times, which made a registration letter void',
   'login.code-sent': 'was sent a one-time code',
+  'login.handed-over': 'went on to another company’s website, signed in',
   'login.locked': 'gave a wrong password too many times, which locked the account for a while',
   'login.no-staff-account': 'gave the right password but works at no practice',
   'login.password-accepted': 'gave the right password',

@@ -16,5 +16,6 @@ export const secretKinds = [
   'sign-in-code',
   'reset-code',
   'reset-context',
+  'portal-login',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]

@@ -21,9 +21,17 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'sign-in-code': { code: minutes(10) },
   'reset-code': { code: minutes(10) },
   'reset-context': { link: minutes(15) },
+  // As published: what a browser needs to follow one redirect.
+  'portal-login': { link: 20_000 },
 }
 
-type NewSecret = { kind: SecretKind; practiceId: string | null; subjectId: string }
+type NewSecret = {
+  kind: SecretKind
+  practiceId: string | null
+  subjectId: string
+  /** What it is known by where that is not the value every link has. */
+  value?: (id: string) => string
+}
 
 /**
  * Makes a one-time secret for a subject and ends the ones of that kind before it. Its value is made from its id when
@@ -42,13 +50,13 @@ export function firstSecrets(tx: Tx, now: Date, wanted: NewSecret[]) {
   return { ids: rows.map(({ id }) => id), inserted: tx.insert(secrets).values(rows) }
 }
 
-function secretRow(now: Date, secret: NewSecret) {
+function secretRow(now: Date, { value = secretValue, ...secret }: NewSecret) {
   const id = newId(now.getTime())
   const { link, code } = secretLife[secret.kind]
   return {
     id,
     ...secret,
-    tokenHash: link ? hashSecret(secretValue(id)) : null,
+    tokenHash: link ? hashSecret(value(id)) : null,
     codeHash: code ? hashSecret(`${id}:${secretCode(id)}`) : null,
     createdAt: now,
     expiresAt: new Date(now.getTime() + (link ?? code ?? 0)),

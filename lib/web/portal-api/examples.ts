@@ -29,6 +29,8 @@ const values: Record<string, unknown> = {
   insurerData: { Key: 'KEY-OF-AN-INSURER', MemberNumber: 'AB123' },
   postcode: 'M1 1AE',
   query: 'example street M1 1AE',
+  loginToken: '00000000-0000-4000-8000-000000000000',
+  'company-identifier': 'works-ltd',
   notification: 'KEY-OF-A-NOTIFICATION',
 }
 

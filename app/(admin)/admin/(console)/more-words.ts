@@ -40,6 +40,10 @@ export function moreRows({ moreDetails: more, insurer, nation, restricted = fals
   const reached = [phone(more.workPhone), more.workEmail].filter(Boolean).join(', ')
   const kinReached = [kin?.email, phone(kin?.phone), phone(kin?.mobile), phone(kin?.workPhone), inLine(kin?.address)]
   return [
+    {
+      key: 'Next of kin at',
+      value: restricted ? undefined : [...new Set(kinReached.filter(Boolean))].join(', '),
+    },
     { key: 'Initials', value: more.initials },
     { key: 'Pronouns', value: said(pronounWords, more.pronoun) },
     { key: 'Ethnic group', value: said(ethnicityWords, more.ethnicity) },
@@ -50,10 +54,6 @@ export function moreRows({ moreDetails: more, insurer, nation, restricted = fals
     {
       key: 'Insurer',
       value: insurer ? `${insurer}${member ? `, member number ${member}` : ''}` : undefined,
-    },
-    {
-      key: 'Next of kin at',
-      value: restricted ? undefined : [...new Set(kinReached.filter(Boolean))].join(', '),
     },
     { key: 'Address also', value: restricted ? undefined : [more.line3, more.country].filter(Boolean).join(', ') },
     { key: 'Referred by', value: more.referrer },

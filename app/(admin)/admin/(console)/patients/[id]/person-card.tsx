@@ -30,8 +30,8 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
   const given = [
     { key: 'Sex', value: patient.sex && sexWords[patient.sex] },
     { key: 'Gender', value: patient.gender && genderWords[patient.gender] },
-    { key: 'Next of kin', value: nextOfKin && `${kinWords(nextOfKin)}${kinPhone}` },
     { key: 'Department', value: [patient.department, patient.division].filter(Boolean).join(', ') },
+    { key: 'Next of kin', value: nextOfKin && `${kinWords(nextOfKin)}${kinPhone}` },
     ...moreRows({ ...patient, nation }),
   ].filter(({ value }) => value)
   return (

@@ -14,7 +14,8 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { deskChoices } from '@/lib/domain/patients/desk-choices'
 import { type PatientRecord, patientRecord } from '@/lib/domain/patients/patient-record'
-import { formatName } from '@/lib/format'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+import { formatName, formatPhone } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { MoreFields } from './more-fields'
@@ -39,13 +40,13 @@ export default async function EditPatientPage({ params }: Props) {
       <EnrolForm
         action={editPatientAction}
         title={`Change the record – ${name} – ${practice.name}`}
-        initial={valuesOf(patient)}
+        initial={{ ...valuesOf(patient), ...moreValuesOf(patient, practice.nation) }}
         className="max-w-none"
       >
         <h1 className="mb-4">Change the record of {name}</h1>
         <HiddenField name="patientId" value={id} />
         <HiddenField name="version" value={String(patient.version)} />
-        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
+        <div className="mb-5 grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
           <Card title="Person">
             <NameFields />
           </Card>
@@ -102,12 +103,13 @@ function valuesOf(patient: PatientRecord): Record<string, string | string[]> {
     locale: patient.locale,
     needs: patient.needs.needs,
     interpreter: patient.interpreter ? 'on' : '',
-    ...moreValuesOf(patient),
   }
 }
 
-function moreValuesOf({ gender, department, division, moreDetails: more }: PatientRecord): Record<string, string> {
-  const { initials, pronoun, ethnicity, workPhone, workEmail, employeeNumber, employeeStatus, employerName } = more
+function moreValuesOf(patient: PatientRecord, nation: Nation): Record<string, string> {
+  const { gender, department, division, moreDetails: more } = patient
+  const { initials, pronoun, ethnicity, workEmail, employeeNumber, employeeStatus, employerName } = more
+  const workPhone = more.workPhone && formatPhone(more.workPhone, nation)
   const facts = { initials, pronoun, ethnicity, workPhone, workEmail, employeeNumber, employeeStatus, employerName }
   const { companyId: insurerId, memberNumber } = more.insurer ?? {}
   const all = { gender, department, division, ...facts, insurerId, memberNumber }

@@ -1,0 +1,2 @@
+ALTER TABLE "secrets" DROP CONSTRAINT "secrets_kind";--> statement-breakpoint
+ALTER TABLE "secrets" ADD CONSTRAINT "secrets_kind" CHECK ("secrets"."kind" in ('activation', 'activation-code', 'password-reset', 'staff-invitation', 'unlock', 'unlock-code', 'letter-link', 'email-proof', 'mobile-proof', 'sign-in-code', 'reset-code', 'reset-context', 'portal-login'));
