@@ -131,7 +131,13 @@ describe('an API client', () => {
     expect((await listApiClients(manager)).find(({ id }) => id === clientId)).toMatchObject({
       requests: 23,
       errors: 22,
+      lastRefusal: { endpoint: 'auth/login', eventCode: 0 },
+      fortnight: expect.arrayContaining([{ day: days[0]?.day, requests: 23, errors: 22 }]),
     })
+    const unused = await createApiClient(manager, client())
+    const [listed] = (await listApiClients(manager)).filter(({ id }) => id === unused.clientId)
+    expect(listed).toMatchObject({ requests: 0, lastAt: null, lastRefusal: null })
+    expect(listed?.fortnight).toHaveLength(14)
   })
 
   it('counts each of many calls at once', async () => {

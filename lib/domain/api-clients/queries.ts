@@ -5,36 +5,53 @@ import { type Ctx, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import { isId } from '@/lib/domain/shared/is-id'
 
-const monthLong = 30 * 24 * 3_600_000
-
-/** The programs of other companies that may call the portal API, those in use first, with their last month. */
+/** The programs of other companies that may call the portal API, those in use first, with their use and last refusal. */
 export async function listApiClients(ctx: Ctx) {
   const { practiceId } = visibleTo(ctx.actor, 'api-client:view')
-  const since = new Date(ctx.now.getTime() - monthLong).toISOString().slice(0, 10)
-  return read(ctx, (tx) =>
-    tx
-      .select({
-        id: apiClients.id,
-        name: apiClients.name,
-        portal: apiClients.portal,
-        endedAt: apiClients.endedAt,
-        requests: sql<number>`coalesce(sum(${apiClientDays.requests}), 0)::int`,
-        errors: sql<number>`coalesce(sum(${apiClientDays.errors}), 0)::int`,
-        lastAt: sql<string | null>`max(${apiClientDays.lastAt})`,
-      })
+  return read(ctx, async (tx) => {
+    const clients = await tx
+      .select({ id: apiClients.id, name: apiClients.name, portal: apiClients.portal, endedAt: apiClients.endedAt })
       .from(apiClients)
-      .leftJoin(
-        apiClientDays,
-        and(
-          eq(apiClientDays.practiceId, apiClients.practiceId),
-          eq(apiClientDays.clientId, apiClients.id),
-          gte(apiClientDays.day, since),
-        ),
-      )
       .where(eq(apiClients.practiceId, practiceId))
-      .groupBy(apiClients.practiceId, apiClients.id)
-      .orderBy(sql`${apiClients.endedAt} is not null`, asc(apiClients.name)),
-  )
+      .orderBy(sql`${apiClients.endedAt} is not null`, asc(apiClients.name))
+    const days = await tx
+      .select()
+      .from(apiClientDays)
+      .where(and(eq(apiClientDays.practiceId, practiceId), gte(apiClientDays.day, dayBefore(ctx.now, 29))))
+      .orderBy(asc(apiClientDays.day))
+    const refusals = await tx
+      .selectDistinctOn([apiClientErrors.clientId], {
+        clientId: apiClientErrors.clientId,
+        at: apiClientErrors.at,
+        endpoint: apiClientErrors.endpoint,
+        eventCode: apiClientErrors.eventCode,
+      })
+      .from(apiClientErrors)
+      .where(eq(apiClientErrors.practiceId, practiceId))
+      .orderBy(apiClientErrors.clientId, desc(apiClientErrors.at), desc(apiClientErrors.id))
+    return clients.map((client) => {
+      const own = days.filter(({ clientId }) => clientId === client.id)
+      return {
+        ...client,
+        requests: own.reduce((sum, day) => sum + day.requests, 0),
+        errors: own.reduce((sum, day) => sum + day.errors, 0),
+        lastAt: own.at(-1)?.lastAt ?? null,
+        lastRefusal: refusals.find(({ clientId }) => clientId === client.id) ?? null,
+        fortnight: fortnightOf(ctx.now, own),
+      }
+    })
+  })
+}
+
+const dayBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+
+/** Each of the last fourteen days, also those without a call. */
+function fortnightOf(now: Date, used: { day: string; requests: number; errors: number }[]) {
+  return Array.from({ length: 14 }, (_, index) => {
+    const day = dayBefore(now, 13 - index)
+    const { requests = 0, errors = 0 } = used.find((one) => one.day === day) ?? {}
+    return { day, requests, errors }
+  })
 }
 
 /** One client with its keys (never the keys themselves), its use day by day and its last refusals. */

@@ -7,6 +7,7 @@ import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { SettingsHead } from '../settings-head'
+import { UseBars } from './use-bars'
 
 /** The programs of other companies that may register people here and sign them in. */
 export default async function ApiClientsPage() {
@@ -37,8 +38,10 @@ export default async function ApiClientsPage() {
               { heading: 'Name' },
               { heading: 'Status' },
               { heading: 'Portal' },
-              { heading: 'Requests, 30 days' },
+              { heading: 'Calls, 14 days' },
+              { heading: 'Calls, 30 days' },
               { heading: 'Refused' },
+              { heading: 'Refused last' },
               { heading: 'Last used' },
             ]}
             rows={clients.map((client) => ({
@@ -51,13 +54,25 @@ export default async function ApiClientsPage() {
                   {client.endedAt ? 'Ended' : 'Active'}
                 </Tag>,
                 client.portal === 'patient' ? 'Patient' : 'Referral',
+                <UseBars
+                  key="days"
+                  days={client.fortnight.some(({ requests }) => requests > 0) ? client.fortnight : []}
+                />,
                 <span key="requests" className="num">
                   {client.requests.toLocaleString('en-GB')}
                 </span>,
                 <span key="errors" className="num">
                   {client.errors.toLocaleString('en-GB')}
                 </span>,
-                client.lastAt ? formatDateTime(new Date(client.lastAt), 'en', zone) : 'never',
+                client.lastRefusal ? (
+                  <span key="refusal">
+                    <span className="font-mono [overflow-wrap:anywhere]">{client.lastRefusal.endpoint}</span>, event{' '}
+                    {client.lastRefusal.eventCode}, {formatDateTime(client.lastRefusal.at, 'en', zone)}
+                  </span>
+                ) : (
+                  'nothing'
+                ),
+                client.lastAt ? formatDateTime(client.lastAt, 'en', zone) : 'never',
               ],
             }))}
           />
