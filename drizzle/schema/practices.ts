@@ -25,6 +25,7 @@ import {
   type PasswordPolicy,
   type Questions,
 } from '@/lib/domain/practices/vocabulary'
+import { type Role, roles } from '@/lib/domain/staff/vocabulary'
 import { at, createdAt, id, ofPractice, oneOf } from './support'
 
 /** The directory of practices: what the front door shows, and nothing more. */
@@ -69,9 +70,15 @@ export const practiceSettings = pgTable(
     /** Whether patients see their details in the portal, and may change how they are reached. */
     patientsSeeDetails: boolean().notNull().default(true),
     patientsChangeContacts: boolean().notNull().default(true),
+    /** Which staff a patient's new message is for, until somebody hands it on. */
+    newThreadRole: text().$type<Role>().notNull().default('receptionist'),
     version: integer().notNull().default(1),
   },
-  (t) => [oneOf('practice_settings_activation_channel', t.activationChannel, activationChannels), ofPractice()],
+  (t) => [
+    oneOf('practice_settings_activation_channel', t.activationChannel, activationChannels),
+    oneOf('practice_settings_new_thread_role', t.newThreadRole, roles),
+    ofPractice(),
+  ],
 ).enableRLS()
 
 export const sites = pgTable(

@@ -1,6 +1,8 @@
 import { companies } from '@/drizzle/schema'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-booking'
+import { chargebandById } from '@/lib/domain/chargebands/queries'
+import { saveOnlineSettings } from '@/lib/domain/chargebands/save-online-settings'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { read } from '@/lib/domain/shared/context'
 import { createSignUpCode } from '@/lib/domain/sign-up-codes/create-sign-up-code'
@@ -29,6 +31,14 @@ export async function makeOwnPractice(nation: Nation = 'england'): Promise<OwnPr
   const chargeband = 'Private patients (online)'
   const { id: chargebandId } = await createChargeband(manager, { companyId: company.id, name: chargeband })
   await enableOnlineBooking(manager, { chargebandId, choice: 'no-notifications' })
+  const { version } = await chargebandById(manager, chargebandId)
+  await saveOnlineSettings(manager, {
+    chargebandId,
+    code: undefined,
+    allowMessaging: true,
+    askDepartment: false,
+    version,
+  })
   await practice.activate()
   return {
     ...practice,

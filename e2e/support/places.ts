@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { onlineAccounts, registrations, sites, staffMembers } from '@/drizzle/schema'
 import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
@@ -19,6 +20,7 @@ import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { forPractice, read, transaction } from '@/lib/domain/shared/context'
 import { type SplitParams, untried } from '@/lib/domain/splits/params'
 import { inviteStaff } from '@/lib/domain/staff/invite-staff'
+import { startOwnThread } from '@/lib/domain/threads/start-own-thread'
 import { newId } from '@/lib/platform/ids'
 import { secretValue } from '@/lib/platform/secrets'
 import { freshNhsNumber } from '@/lib/testing/at-the-desk'
@@ -89,6 +91,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     patient: patient.person,
     patientId,
     ...own,
+    threadId: await ownThread(practice, { accountId, loginId }),
     identificationId: patient.identificationId,
     accountId,
     batchId: await stoppedBatch(practice),
@@ -162,6 +165,12 @@ async function ownChanges(practice: OwnPractice, { patientId, accountId, loginId
   await proposeAddress(me, { accountId, postcode: 'M1 1AE', line1: '9 New Road', line2: undefined, town: undefined })
   const [change] = await waitingChangesOf(practice.as('manager'), { patientId })
   return { emailProof: token, changeId: change?.id ?? '' }
+}
+
+async function ownThread(practice: OwnPractice, { accountId, loginId }: Pick<Own, 'accountId' | 'loginId'>) {
+  const me = { ...forPractice(asPatient(practice.visitor, loginId), null), now: new Date() }
+  const written = { subject: 'A question', text: 'May I come earlier?', writingKey: randomUUID() }
+  return (await startOwnThread(me, { accountId, ...written })).threadId
 }
 
 async function waitingImport(practice: OwnPractice): Promise<string> {

@@ -1,3 +1,4 @@
+import { messageRoutes } from './message-routes'
 import {
   claimStep,
   console,
@@ -141,7 +142,6 @@ export const routes: Route[] = [
     desk,
     ({ patientId }) => `/admin/patients/${patientId}/missed-appointments`,
   ),
-  console('/admin/patients/[id]/messages', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/messages`),
   console('/admin/patients/[id]/history', staffRoles, ({ patientId }) => `/admin/patients/${patientId}/history`),
   console('/admin/registrations', staffRoles),
   console('/admin/registrations/[id]', staffRoles, ({ registrationId }) => `/admin/registrations/${registrationId}`),
@@ -201,7 +201,7 @@ export const routes: Route[] = [
     staffRoles,
     ({ signUpCodeId }) => `/admin/sign-up-codes/${signUpCodeId}/poster`,
   ),
-  console('/admin/messages', staffRoles),
+  ...messageRoutes,
   console('/admin/letters', desk),
   console('/admin/letters/[id]', desk, ({ bundleId }) => `/admin/letters/${bundleId}`),
   console('/admin/batches/[id]', desk, ({ batchId }) => `/admin/batches/${batchId}`),

@@ -26,6 +26,7 @@ import { practiceMoved, practiceMovedText } from './practice-moved'
 import { recoveryCodeUsed } from './recovery-code-used'
 import { registrationRefused, registrationRefusedText } from './registration-refused'
 import { staffInvitation } from './staff-invitation'
+import { threadNotice } from './thread-notice'
 import { unlockSms } from './unlock-sms'
 import { usernames } from './usernames'
 import { welcome } from './welcome'
@@ -59,6 +60,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'mobile-proof': { sms: mobileProof },
   'contact-changed': { email: contactChanged, sms: contactChangedText },
   'change-rejected': { email: changeRejected },
+  'thread-notice': { email: threadNotice },
   'practice-moved': { email: practiceMoved, sms: practiceMovedText },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }

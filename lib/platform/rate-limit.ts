@@ -24,6 +24,7 @@ export const limits = {
   'find-address': { points: 120, seconds: 600 },
   'find-address-practice': { points: 3000, seconds: 600 },
   'contact-proof': { points: 5, seconds: 3600 },
+  'thread-message': { points: 60, seconds: 3600 },
   resend: { points: 120, seconds: 600 },
 } as const
 export type LimitName = keyof typeof limits

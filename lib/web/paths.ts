@@ -34,6 +34,10 @@ export const paths = {
   portalMobileCode: (accountId: string) => `/portal/details/${accountId}/mobile/code`,
   confirmEmail: (token: string) => `/confirm-email/${token}`,
   emailConfirmed: () => '/confirm-email/done',
+  portalMessages: (before?: string) => `/portal/messages${withQuery({ before })}`,
+  portalNewMessage: (accountId?: string) => `/portal/messages/new${withQuery({ account: accountId })}`,
+  portalThread: (id: string, parts: { upTo?: string; done?: string } = {}) =>
+    `/portal/messages/${id}${withQuery(parts)}`,
   portalLink: () => '/portal/link',
   portalUnlink: (accountId: string) => `/portal/unlink/${accountId}`,
   portalSecurity: () => '/portal/security',
@@ -97,7 +101,10 @@ export const paths = {
   signUpCodePoster: (id: string, language?: string) =>
     `/admin/sign-up-codes/${id}/poster${language ? `?language=${language}` : ''}`,
   signUpCodeQr: (id: string, format: 'svg' | 'png') => `/admin/sign-up-codes/${id}/qr/${format}`,
-  messages: (fate?: string, before?: string) => `/admin/messages${withQuery({ fate, before })}`,
+  inbox: (view?: string, before?: string, done?: string) => `/admin/messages${withQuery({ view, before, done })}`,
+  thread: (id: string, parts: { upTo?: string; done?: string } = {}) => `/admin/messages/${id}${withQuery(parts)}`,
+  newThread: (patientId: string) => `/admin/patients/${patientId}/messages/new`,
+  sentMessages: (fate?: string, before?: string) => `/admin/sent${withQuery({ fate, before })}`,
   letters: () => '/admin/letters',
   letterBundle: (id: string) => `/admin/letters/${id}`,
   letterBundleFile: (id: string) => `/admin/letters/${id}/pdf`,
@@ -126,6 +133,7 @@ export const paths = {
   apiClients: () => '/admin/settings/api-clients',
   newApiClient: () => '/admin/settings/api-clients/new',
   apiClient: (id: string, done?: string) => `/admin/settings/api-clients/${id}${done ? `?done=${done}` : ''}`,
+  settingsMessaging: () => '/admin/settings/messaging',
   settingsSecurity: () => '/admin/settings/security',
   settingsTexts: () => '/admin/settings/texts',
   settingsText: (kind: string) => `/admin/settings/texts/${kind}`,
@@ -135,6 +143,11 @@ export const paths = {
   recoveryCodes: (after?: string) => `/admin/security/recovery-codes${withQuery({ after })}`,
   devMailbox: (to?: string) => `/dev/mailbox${to ? `?to=${encodeURIComponent(to)}` : ''}`,
 } as const
+
+/** The thread of online messages that an address opens, on either side; null for any other page. */
+export function threadAt(address: string | null): string | null {
+  return /^\/(?:admin|portal)\/messages\/([0-9a-f-]{36})(?:\?|$)/.exec(address ?? '')?.[1] ?? null
+}
 
 /** The parts that are given, in the order they stand; ids and words of ours, nothing about a person. */
 function withQuery(parts: Record<string, string | undefined>): string {

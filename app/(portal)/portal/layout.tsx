@@ -3,18 +3,24 @@ import type { ReactNode } from 'react'
 import { idle } from '@/components/form/form-state'
 import { postTo } from '@/components/layout/post-to'
 import { myPractices } from '@/lib/domain/logins/queries'
+import { ownUnread } from '@/lib/domain/threads/own-threads'
 import { portalPage } from '@/lib/web/pages'
-import { paths } from '@/lib/web/paths'
+import { paths, threadAt } from '@/lib/web/paths'
 import { PatientFrame } from '@/lib/web/patient-frame'
 import { patientSignOutAction } from './actions'
 
 /** The frame of the patient's own pages; with one practice it carries that practice's name and colour. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const { ctx, locale, t } = await portalPage()
-  const [practice, another] = await myPractices(ctx)
   const here = (await headers()).get('x-enrol-path')
+  const [[practice, another], { unread, offered }] = await Promise.all([
+    myPractices(ctx),
+    ownUnread(ctx, threadAt(here)),
+  ])
+  const messages = t('threads.nav') + (unread > 0 ? ` (${t('threads.unreadCount', { count: unread })})` : '')
   const links = [
     { href: paths.portal(), text: t('portalHome.home') },
+    ...(offered ? [{ href: paths.portalMessages(), text: messages }] : []),
     { href: paths.portalDetails(), text: t('portalHome.detailsLink') },
     { href: paths.portalSecurity(), text: t('portalHome.security') },
     { href: paths.portalSessions(), text: t('portalHome.sessions') },

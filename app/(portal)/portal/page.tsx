@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
 import { ownDestinations } from '@/lib/domain/portal-sign-in/hand-over'
 import { ownMoves } from '@/lib/domain/splits/own-moves'
+import { ownUnread } from '@/lib/domain/threads/own-threads'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { AccountCard } from './account-card'
@@ -12,11 +13,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PortalPage({ searchParams }: Props) {
   const { ctx, locale, t } = await portalPage()
-  const [accounts, signIn, moves, websites] = await Promise.all([
+  const [accounts, signIn, moves, websites, { unread }] = await Promise.all([
     ownAccounts(ctx),
     ownSignInNames(ctx),
     ownMoves(ctx),
     ownDestinations(ctx),
+    ownUnread(ctx),
   ])
   const open = accounts.filter((account) => !account.disabled)
   const awaited = moves.filter(({ to }) => !accounts.some(({ practice }) => practice.slug === to.slug))
@@ -27,6 +29,13 @@ export default async function PortalPage({ searchParams }: Props) {
       {(await searchParams).done === 'unlinked' ? (
         <Notice kind="success" announce>
           <p>{t('portalHome.unlinked')}</p>
+        </Notice>
+      ) : null}
+      {unread > 0 ? (
+        <Notice title={t('threads.homeUnread', { count: unread })}>
+          <p>
+            <a href={paths.portalMessages()}>{t('threads.homeLink')}</a>
+          </p>
         </Notice>
       ) : null}
       {accounts

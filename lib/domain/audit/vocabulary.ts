@@ -127,6 +127,7 @@ export const auditSentences = {
   'service.removed': 'removed a service',
   'settings.card': 'changed the practice’s name, phone or colour',
   'settings.checkers': 'changed who may check identity',
+  'settings.messaging': 'changed who receives patients’ new messages',
   'settings.online-services': 'changed the online services',
   'settings.online-services-activated': 'activated online services',
   'settings.questions': 'changed which questions registration asks',
@@ -153,6 +154,13 @@ export const auditSentences = {
   'staff.second-factor-reset': 'reset a colleague’s second factor',
   'staff.signed-in': 'signed in',
   'staff.signed-out': 'signed out',
+  'thread.answered': 'wrote an online message',
+  'thread.closed': 'closed a thread of online messages',
+  'thread.handed-over': 'handed a thread of online messages to another role',
+  'thread.marked-unread': 'marked a thread of online messages as unread',
+  'thread.read': 'said that they read online messages',
+  'thread.reopened': 'opened a closed thread of online messages again',
+  'thread.started': 'began a thread of online messages',
   'terms.accepted': 'accepted the practice’s texts',
 } as const satisfies Record<string, string>
 

@@ -44,6 +44,7 @@ export const messageKinds = [
   'contact-changed',
   'change-rejected',
   'practice-moved',
+  'thread-notice',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -40,6 +40,13 @@ const wordOf = {
   'patient.change-proposed': 'details-asked',
   'patient.change-accepted': 'details-accepted',
   'patient.change-rejected': 'details-rejected',
+  'thread.started': 'message-written',
+  'thread.answered': 'message-written',
+  'thread.read': 'message-read',
+  'thread.closed': 'messages-handled',
+  'thread.reopened': 'messages-handled',
+  'thread.handed-over': 'messages-handled',
+  'thread.marked-unread': 'messages-handled',
 } as const
 export type HistoryWhat = (typeof wordOf)[keyof typeof wordOf] | 'changed'
 

@@ -8,6 +8,7 @@ import type { Tx } from '@/lib/platform/db'
 export const settingsActions = [
   'settings.card',
   'settings.checkers',
+  'settings.messaging',
   'settings.online-services',
   'settings.online-services-activated',
   'settings.questions',

@@ -13,6 +13,7 @@ import {
   text,
   wholeNumber,
 } from '@/lib/domain/shared/fields'
+import { roles } from '@/lib/domain/staff/vocabulary'
 import { activationChannels, legalTextKinds, type Nation, nations, questionChoices } from './vocabulary'
 
 const version = () => wholeNumber(1, 2_000_000_000, 'errors.invalid')
@@ -82,6 +83,12 @@ export const SaveOnlineServices = z.object({
   patientsChangeContacts: checkbox(),
 })
 export type SaveOnlineServices = z.output<typeof SaveOnlineServices>
+
+export const SaveMessaging = z.object({
+  version: version(),
+  newThreadRole: choice(roles, 'errors.thread.roleRequired'),
+})
+export type SaveMessaging = z.output<typeof SaveMessaging>
 
 export const PublishText = z.object({
   kind: choice(legalTextKinds, 'errors.invalid'),

@@ -6,6 +6,7 @@ import { findMatches, lockPerson } from '@/lib/domain/matching/find-matches'
 import { admitPatient } from '@/lib/domain/patients/admit-patient'
 import { rememberDifferent } from '@/lib/domain/patients/who-else'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { giveThreads } from '@/lib/domain/threads/give-threads'
 import { matchDetailsOf, patientDetailsOf } from './details-of'
 import { inReview } from './in-review'
 import { move } from './move'
@@ -25,6 +26,7 @@ export async function createFromRegistration(ctx: Ctx, input: DecideRegistration
       .update(onlineAccounts)
       .set({ patientId, version: sql`${onlineAccounts.version} + 1` })
       .where(and(eq(onlineAccounts.practiceId, practiceOf(ctx)), eq(onlineAccounts.id, account.id)))
+    await giveThreads(tx, ctx, registrationId, patientId)
     await rememberDifferent(tx, ctx, patientId, others)
     await recordAudit(tx, ctx, {
       action: 'registration.made-a-patient',

@@ -8,6 +8,7 @@ import { renewSearchTerms } from '@/lib/domain/patients/edit-patient'
 import { proveContact } from '@/lib/domain/patients/prove-contact'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, NotFound } from '@/lib/domain/shared/errors'
+import { giveThreads } from '@/lib/domain/threads/give-threads'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { inReview } from './in-review'
@@ -36,6 +37,7 @@ export async function joinRegistration(ctx: Ctx, input: JoinRegistration): Promi
       .update(onlineAccounts)
       .set({ patientId, version: sql`${onlineAccounts.version} + 1` })
       .where(and(eq(onlineAccounts.practiceId, practiceId), eq(onlineAccounts.id, account.id)))
+    await giveThreads(tx, ctx, registrationId, patientId)
     if (!patient.chargebandId && registration.chargebandId) {
       const { chargebandId } = registration
       await tx

@@ -8,7 +8,7 @@ import { waitingCounts } from '@/lib/domain/registrations/waiting-counts'
 import { staff } from '@/lib/web/askers'
 import { wordsInBox } from '@/lib/web/kept-search'
 import { practiceOfStaff } from '@/lib/web/pages'
-import { paths } from '@/lib/web/paths'
+import { paths, threadAt } from '@/lib/web/paths'
 import { searchAction } from './patients/actions'
 import { railLinks } from './rail-links'
 
@@ -18,11 +18,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { actor } = ctx
   if (actor.kind !== 'staff') return children
   const practice = await practiceOfStaff(actor.practiceId)
-  const counts = can(actor, 'today:view')
-    ? await waitingCounts(ctx)
-    : { inReview: 0, failedMessages: 0, waitingChanges: 0 }
   const asked = await headers()
   const address = `${asked.get('x-enrol-path') ?? paths.admin()}${asked.get('x-enrol-search') ?? ''}`
+  const counts = can(actor, 'today:view')
+    ? await waitingCounts(ctx, threadAt(address))
+    : { inReview: 0, failedMessages: 0, waitingChanges: 0, unreadThreads: 0 }
   return (
     <StaffShell
       practice={{ name: practice.name, href: paths.admin(), colour: practice.colour }}

@@ -2,8 +2,8 @@ import { Table } from '@/components/ui/table'
 import type { MessageLine } from '@/lib/domain/correspondence/queries'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatPhone, formatWhen, zoneOfNation } from '@/lib/format'
-import { Fate } from './messages/fate'
-import { channelWords, kindWords } from './messages/message-words'
+import { Fate } from './sent/fate'
+import { channelWords, kindWords } from './sent/message-words'
 
 type Props = { messages: MessageLine[]; now: Date; nation: Nation }
 

@@ -4,7 +4,7 @@ import type { Permission } from '@/lib/domain/access/permissions'
 import { formatCount } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 
-type Counts = { inReview: number; failedMessages: number; waitingChanges: number }
+type Counts = { inReview: number; failedMessages: number; waitingChanges: number; unreadThreads: number }
 
 /** The rail on the left: what this person may see, with counts of what waits, and where they are. */
 export function railLinks(actor: Actor, counts: Counts, address: string) {
@@ -29,8 +29,15 @@ export function railLinks(actor: Actor, counts: Counts, address: string) {
     { href: paths.signUpCodes(), text: 'Sign-up codes', needs: 'sign-up-code:view' },
     { href: paths.letters(), text: 'Letters', needs: 'letter:bulk' },
     {
-      href: paths.messages(),
+      href: paths.inbox(),
       text: 'Messages',
+      needs: 'thread:view',
+      count: shown(counts.unreadThreads),
+      countMeans: 'unread',
+    },
+    {
+      href: paths.sentMessages(),
+      text: 'Sent',
       needs: 'message:view',
       count: shown(counts.failedMessages),
       countMeans: 'failed',

@@ -1,61 +1,62 @@
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { Tabs } from '@/components/ui/tabs'
-import { can } from '@/lib/domain/access/authorize'
-import { listMessages, unsentCounts } from '@/lib/domain/correspondence/queries'
-import { type MessageStatus, messageStatuses } from '@/lib/domain/correspondence/vocabulary'
-import { isId } from '@/lib/domain/shared/is-id'
-import { formatCount, zoneOfNation } from '@/lib/format'
+import { inbox } from '@/lib/domain/threads/inbox'
+import { cursorText, readCursor } from '@/lib/domain/threads/page-of-threads'
+import { type InboxView, inboxViews } from '@/lib/domain/threads/vocabulary'
+import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { fateWords } from './message-words'
-import { MessagesTable } from './messages-table'
+import { doneWords, emptyWords, viewWords } from './thread-words'
+import { ThreadsTable } from './threads-table'
 
-type Props = { searchParams: Promise<{ fate?: string; before?: string }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Every message of the practice and what became of it. */
-export default async function MessagesPage({ searchParams }: Props) {
-  const { ctx, actor, practice } = await staffPage('message:view')
+const notices = ['closed', 'unread', 'handed-over'] as const
+
+/** What patients write online, by whom it waits for; one inbox that all staff share. */
+export default async function InboxPage({ searchParams }: Props) {
+  const { ctx, actor, practice } = await staffPage('thread:view')
   const asked = await searchParams
-  const fate = messageStatuses.find((status) => status === asked.fate)
-  const before = asked.before && isId(asked.before) ? asked.before : undefined
-  const [{ lines, next }, counts] = await Promise.all([listMessages(ctx, { fate, before }), unsentCounts(ctx)])
+  const view: InboxView = inboxViews.find((one) => one === asked.view) ?? 'mine'
+  const { lines, next } = await inbox(ctx, view, readCursor(asked.before))
+  const notice = notices.find((one) => one === asked.done)
   return (
     <>
       <title>{`Messages – ${practice.name}`}</title>
       <h1>Messages</h1>
-      <Tabs label="Messages by what became of them" tabs={tabs(fate, counts)} />
+      {notice ? (
+        <Notice kind="success" announce>
+          <p>{doneWords[notice]}</p>
+        </Notice>
+      ) : null}
+      <Tabs
+        label="Messages by whom they wait for"
+        tabs={inboxViews.map((one) => ({
+          href: paths.inbox(one === 'mine' ? undefined : one),
+          text: viewWords(one, actor.role),
+          current: one === view,
+        }))}
+      />
       <Card>
-        {lines.length === 0 ? (
-          <EmptyState title={fate ? `No messages here: ${fateWords[fate].text.toLowerCase()}` : 'No messages yet'}>
-            <p>Emails and texts that Enrol sends for your practice are listed here, with what became of them.</p>
-          </EmptyState>
-        ) : (
-          <MessagesTable
-            lines={lines}
-            now={ctx.now}
-            zone={zoneOfNation[practice.nation]}
-            mayRetry={can(actor, 'message:retry')}
-          />
-        )}
+        <ThreadsTable
+          caption={`Messages: ${viewWords(view, actor.role)}`}
+          lines={lines}
+          now={ctx.now}
+          zone={zoneOfNation[practice.nation]}
+          empty={
+            <EmptyState title={emptyWords[view].title}>
+              <p>{emptyWords[view].text}</p>
+            </EmptyState>
+          }
+        />
         {next ? (
           <p className="mt-3">
-            <a href={paths.messages(fate, next)}>Older messages</a>
+            <a href={paths.inbox(view === 'mine' ? undefined : view, cursorText(next))}>Older messages</a>
           </p>
         ) : null}
       </Card>
     </>
   )
 }
-
-function tabs(current: MessageStatus | undefined, counts: { waiting: number; failed: number }) {
-  const ofFate = (['failed', 'waiting', 'sent', 'not-needed'] as const).map((fate) => ({
-    href: paths.messages(fate),
-    text: fateWords[fate].text,
-    current: fate === current,
-    ...(fate === 'failed' || fate === 'waiting' ? { count: shown(counts[fate]) } : {}),
-  }))
-  return [{ href: paths.messages(), text: 'All', current: !current }, ...ofFate]
-}
-
-const shown = (count: number) => (count > 0 ? formatCount(count) : undefined)

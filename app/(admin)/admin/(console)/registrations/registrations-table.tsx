@@ -5,7 +5,7 @@ import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { RegistrationLine } from '@/lib/domain/registrations/staff-queries'
 import { ageOn, dateIn, formatDate, formatFiledName, formatWhen, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
-import { channelWords, fateWords } from '../messages/message-words'
+import { channelWords, fateWords } from '../sent/message-words'
 import { StatusTag } from './status-tag'
 
 type Props = {

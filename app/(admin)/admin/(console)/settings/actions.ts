@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { activateOnlineServices } from '@/lib/domain/practices/activate-online-services'
 import { publishText } from '@/lib/domain/practices/publish-text'
 import { practiceById } from '@/lib/domain/practices/queries'
+import { saveMessaging } from '@/lib/domain/practices/save-messaging'
 import { saveOnlineServices } from '@/lib/domain/practices/save-online-services'
 import { savePracticeCard } from '@/lib/domain/practices/save-practice-card'
 import { saveQuestions } from '@/lib/domain/practices/save-questions'
@@ -11,6 +12,7 @@ import { saveSite } from '@/lib/domain/practices/save-site'
 import {
   ActivateOnlineServices,
   PublishText,
+  SaveMessaging,
   SaveOnlineServices,
   SaveQuestions,
   SaveSecurity,
@@ -52,6 +54,13 @@ export const saveSecurityAction = formAction({
   as: staff,
   schema: SaveSecurity,
   run: fresh(saveSecurity),
+  done: 'settings.saved',
+})
+
+export const saveMessagingAction = formAction({
+  as: staff,
+  schema: SaveMessaging,
+  run: fresh(saveMessaging),
   done: 'settings.saved',
 })
 

@@ -5,6 +5,7 @@ const pages = [
   { href: paths.settings(), text: 'Practice' },
   { href: paths.settingsQuestions(), text: 'Questions' },
   { href: paths.settingsOnlineServices(), text: 'Online services' },
+  { href: paths.settingsMessaging(), text: 'Messages' },
   { href: paths.settingsSecurity(), text: 'Accounts and security' },
   { href: paths.settingsTexts(), text: 'Terms and privacy' },
   { href: paths.apiClients(), text: 'API clients' },

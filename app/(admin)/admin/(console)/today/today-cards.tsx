@@ -79,7 +79,7 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
       <Wide>
         <Card
           title="Failed messages"
-          actions={failed.length > 0 ? <a href={paths.messages('failed')}>All failed</a> : null}
+          actions={failed.length > 0 ? <a href={paths.sentMessages('failed')}>All failed</a> : null}
         >
           {failed.length > 0 ? (
             <MessagesAbout messages={failed.slice(0, mostFailed)} now={now} nation={nation} />

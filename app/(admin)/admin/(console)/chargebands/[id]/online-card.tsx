@@ -85,7 +85,11 @@ function Settings({ band, main, title }: Pick<Props, 'band' | 'main' | 'title'>)
           mono
         />
         <div className="[&>*]:mb-1">
-          <CheckboxField name="allowMessaging" label="Allow online messaging" />
+          <CheckboxField
+            name="allowMessaging"
+            label="Allow online messaging"
+            hint="Patients write to the practice, where the service Messages is on for their account."
+          />
           <CheckboxField name="askDepartment" label="Ask for department and division" />
         </div>
         <div className="mt-3">

@@ -1,32 +1,61 @@
 import { notFound } from 'next/navigation'
+import { ThreadsTable } from '@/app/(admin)/admin/(console)/messages/threads-table'
 import { MessagesAbout } from '@/app/(admin)/admin/(console)/messages-about'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { can } from '@/lib/domain/access/authorize'
 import { messagesOf } from '@/lib/domain/correspondence/queries'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
+import { threadsOf } from '@/lib/domain/threads/inbox'
+import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
 import { PatientHead } from '../patient-head'
 
 type Props = { params: Promise<{ id: string }> }
 
+/** What was written between a patient and the practice online, and what Enrol sent to them by itself. */
 export default async function PatientMessagesPage({ params }: Props) {
-  const { ctx, practice } = await staffPage('patient:view')
+  const { ctx, actor, practice } = await staffPage('patient:view')
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'messages' })
   if (!patient) notFound()
-  const messages = await messagesOf(ctx, { patientId: id, registrationId: patient.registration?.id })
+  const [threads, messages] = await Promise.all([
+    threadsOf(ctx, { patientId: id }),
+    messagesOf(ctx, { patientId: id, registrationId: patient.registration?.id }),
+  ])
+  const write = <ButtonLink href={paths.newThread(id)}>Write to this patient</ButtonLink>
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Messages" />
-      <Card title="Messages">
-        {messages.length > 0 ? (
-          <MessagesAbout messages={messages} now={ctx.now} nation={practice.nation} />
-        ) : (
-          <EmptyState title="No messages">
-            <p>Emails, texts and letters that Enrol sends to this patient are listed here, with what became of them.</p>
-          </EmptyState>
-        )}
-      </Card>
+      <div className="grid grid-cols-1 gap-5">
+        <Card title="Online messages" actions={can(actor, 'thread:write') ? write : null}>
+          <ThreadsTable
+            caption="Online messages"
+            lines={threads}
+            now={ctx.now}
+            zone={zoneOfNation[practice.nation]}
+            named={false}
+            empty={
+              <EmptyState title="No online messages">
+                <p>What this patient and the practice write to each other online is listed here.</p>
+              </EmptyState>
+            }
+          />
+        </Card>
+        <Card title="Sent emails, texts and letters">
+          {messages.length > 0 ? (
+            <MessagesAbout messages={messages} now={ctx.now} nation={practice.nation} />
+          ) : (
+            <EmptyState title="Nothing sent">
+              <p>
+                Emails, texts and letters that Enrol sends to this patient are listed here, with what became of them.
+              </p>
+            </EmptyState>
+          )}
+        </Card>
+      </div>
     </>
   )
 }

@@ -24,6 +24,7 @@ export const kindWords: Record<MessageKind, string> = {
   'mobile-proof': 'Code to confirm a mobile number',
   'contact-changed': 'An address or number was changed',
   'change-rejected': 'A change was not accepted',
+  'thread-notice': 'An online message waits',
   'practice-moved': 'Moved to another practice',
   'letter-voided': 'A letter became void',
   'letter-link': 'Letter by email',
