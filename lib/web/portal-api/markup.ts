@@ -1,4 +1,4 @@
-const tag = /<[a-z/!][^>]*>/i
+const opening = /<[a-z/!]/i
 /** What people sign in with is their email too. */
 const holdsEmail = /email|^username$/i
 const wrapped = /^\s*<([^<>\s]+@[^<>\s]+)>\s*$/
@@ -21,7 +21,8 @@ export function unwrapEmails(value: unknown, depth = 0): unknown {
 
 /** The path of the first text that holds markup: `<` and a letter, `/` or `!`, then `>`. Null when none does. */
 export function findMarkup(input: unknown): string | null {
-  return findText(input, (text) => tag.test(text), exempt)
+  // What opens before the last `>`: one walk over the text, however it was made.
+  return findText(input, (text) => opening.test(text.slice(0, Math.max(text.lastIndexOf('>'), 0))), exempt)
 }
 
 /** The path of the first text that no database keeps: a zero character, or half of a character. Null when none is. */
