@@ -3,10 +3,10 @@ import type { PortalPromise } from './portal-promise'
 
 export interface NotificationData {
   Key: string
-  /** 16: something the person has to do. */
+  /** 8: a message waits; 16: something the person has to do. */
   Type: number
   Message: string
-  /** `AcceptTermsAndConditions` or `SetContactOptions`. */
+  /** The key of the feed; or `AcceptTermsAndConditions` or `SetContactOptions`. */
   ObjectKey: string
 }
 
@@ -19,7 +19,7 @@ export class Notification {
     return this.connection.call({ verb: 'GET', path: 'notification/notifications', query: { type: params.type } })
   }
 
-  /** Confirms the notification of a message; fails with event 0 for any other. */
+  /** Confirms the notification of a message, which marks its feed as read; fails with event 0 for any other. */
   confirm(params: { notification: string }): PortalPromise<''> {
     const query = { notification: params.notification }
     return this.connection.call({ verb: 'GET', path: 'notification/confirm', query })

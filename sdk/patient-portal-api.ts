@@ -2,6 +2,7 @@ import { AddressFinder } from './address-finder'
 import { Auth } from './auth'
 import { Companies } from './companies'
 import { Connection } from './connection'
+import { Feed } from './feed'
 import { Ethnicities, GenderIdentity } from './lists'
 import { Notification } from './notification'
 import { PasswordReset } from './password-reset'
@@ -21,6 +22,7 @@ export class PatientPortalAPI {
   readonly notification: Notification
   readonly companies: Companies
   readonly addressFinder: AddressFinder
+  readonly feed: Feed
   readonly ethnicities: Ethnicities
   readonly genderIdentity: GenderIdentity
   private readonly connection: Connection
@@ -34,6 +36,7 @@ export class PatientPortalAPI {
     this.notification = new Notification(this.connection)
     this.companies = new Companies(this.connection)
     this.addressFinder = new AddressFinder(this.connection)
+    this.feed = new Feed(this.connection)
     this.ethnicities = new Ethnicities(this.connection)
     this.genderIdentity = new GenderIdentity(this.connection)
   }

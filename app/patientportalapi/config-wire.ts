@@ -3,6 +3,7 @@ import { practiceById, settingsOf } from '@/lib/domain/practices/queries'
 import type { PasswordPolicy } from '@/lib/domain/practices/vocabulary'
 import { outstandingActions } from '@/lib/domain/profiles/outstanding-actions'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { ownCorrespondents } from '@/lib/domain/threads/own-correspondents'
 import type { Call } from '@/lib/web/portal-api/endpoint'
 import { sessionSeconds } from '@/lib/web/portal-api/session-seconds'
 
@@ -87,13 +88,14 @@ export async function configOf(
   const { passwordPolicy } = await settingsOf(ctx)
   const signedIn = session?.kind === 'signed-in'
   const open = signedIn ? await outstandingActions(ctx, session.found.loginId) : null
+  const messaging = signedIn && (await ownCorrespondents(ctx)).some(({ refused }) => refused === null)
   const ukraine = practice.nation === 'ukraine'
   return {
     IsLoggedIn: signedIn,
     CompanyName: practice.name,
     Phone: practice.phone ?? '',
     Permissions: {
-      Patient: permissionsOf(signedIn),
+      Patient: permissionsOf(signedIn, messaging),
       User: Object.fromEntries(userRights.map((right) => [right, false])),
     },
     Configuration: {

@@ -6,6 +6,7 @@ import { registration } from './auth/registration'
 import { secondFactor } from './auth/second-factor'
 import { service } from './auth/service'
 import { signIn } from './auth/sign-in'
+import { feed } from './feed/feeds'
 import { ethnicities, genderIdentity } from './lookups/lists'
 import { notification } from './notification/notifications'
 import { passwordReset } from './password-reset/steps'
@@ -19,6 +20,7 @@ export const sections: Sections = {
   patient: { ...patient, ...insurer },
   companies,
   'address-finder': addressFinder,
+  feed,
   notification,
   ethnicities,
   'gender-identity': genderIdentity,

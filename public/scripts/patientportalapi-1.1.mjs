@@ -445,6 +445,53 @@ async function read(response) {
 		return {};
 	}
 }
+// sdk/feed.ts
+/** Messages between the person signed in and the practice (Meddbase, *Feeds*); needs the permission CanManageFeeds. */
+var Feed = class {
+	connection;
+	constructor(connection) {
+		this.connection = connection;
+	}
+	/** @param params.toDate Pages: the oldest StartDate of the page before. Twenty feeds a page, the newest first. */
+	getFeeds(params = {}) {
+		const query = {
+			"to-date": params.toDate,
+			referral: params.referral
+		};
+		return this.connection.call({
+			verb: "GET",
+			path: "feed/feeds",
+			query
+		});
+	}
+	/** Fails with status 404 when it is not theirs. */
+	getFeed(params) {
+		return this.connection.call({
+			verb: "GET",
+			path: "feed/feed",
+			query: {
+				feed: params.feed,
+				referral: params.referral
+			}
+		});
+	}
+	/** @param params.messageText HTML or plain text, up to 4,000 characters; markup is taken out. */
+	addFeed(params) {
+		return this.connection.call({
+			verb: "POST",
+			path: "feed/add-feed",
+			body: { ...params }
+		});
+	}
+	/** Fails with event 0 when the person may not write any more, with the reason as the message. */
+	addMessage(params) {
+		return this.connection.call({
+			verb: "POST",
+			path: "feed/add-message",
+			body: { ...params }
+		});
+	}
+};
 // sdk/lists.ts
 /** Ethnic groups to choose from. */
 var Ethnicities = class {
@@ -493,7 +540,7 @@ var Notification = class {
 			query: { type: params.type }
 		});
 	}
-	/** Confirms the notification of a message; fails with event 0 for any other. */
+	/** Confirms the notification of a message, which marks its feed as read; fails with event 0 for any other. */
 	confirm(params) {
 		const query = { notification: params.notification };
 		return this.connection.call({
@@ -641,6 +688,7 @@ var PatientPortalAPI$1 = class {
 	notification;
 	companies;
 	addressFinder;
+	feed;
 	ethnicities;
 	genderIdentity;
 	connection;
@@ -653,6 +701,7 @@ var PatientPortalAPI$1 = class {
 		this.notification = new Notification(this.connection);
 		this.companies = new Companies(this.connection);
 		this.addressFinder = new AddressFinder(this.connection);
+		this.feed = new Feed(this.connection);
 		this.ethnicities = new Ethnicities(this.connection);
 		this.genderIdentity = new GenderIdentity(this.connection);
 	}

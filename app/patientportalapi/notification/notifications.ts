@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import { outstandingActions } from '@/lib/domain/profiles/outstanding-actions'
+import { isId } from '@/lib/domain/shared/is-id'
+import { confirmOwnThread } from '@/lib/domain/threads/confirm-own-thread'
+import { ownUnreadThreads } from '@/lib/domain/threads/own-feeds'
 import { get } from '@/lib/web/portal-api/endpoint'
 import { events, PortalError } from '@/lib/web/portal-api/portal-error'
+import { messageWaits, NotificationData, notificationOf } from '../feed/feed-wire'
 import { portalQuery } from '../wire'
 
 /** Something the person has to do; the published bits of types, of which messages (8) alone can be confirmed. */
@@ -13,13 +17,6 @@ const bits = z
   .regex(/^\d{1,3}$/, 'errors.api.format')
   .optional()
   .transform((typed) => (typed === undefined ? allButReferrals : Number(typed)))
-
-const NotificationData = z.object({
-  Key: z.string(),
-  Type: z.int().describe('16: something the person has to do'),
-  Message: z.string(),
-  ObjectKey: z.string().describe('AcceptTermsAndConditions or SetContactOptions'),
-})
 
 const actions = [
   ['terms', 'AcceptTermsAndConditions', 'Read and accept the terms'],
@@ -34,11 +31,15 @@ export const notification = {
       query: portalQuery.extend({ type: bits }),
       result: z.array(NotificationData),
       run: async ({ ctx, session, query }) => {
-        if (session?.kind !== 'signed-in' || (query.type & actionRequired) === 0) return []
+        if (session?.kind !== 'signed-in') return []
+        const unread = query.type & messageWaits ? await ownUnreadThreads(ctx) : []
+        const waiting = unread.map(({ threadId }) => notificationOf(threadId))
+        if ((query.type & actionRequired) === 0) return waiting
         const open = await outstandingActions(ctx, session.found.loginId)
-        return actions
+        const toDo = actions
           .filter(([name]) => open[name])
           .map(([, ObjectKey, Message]) => ({ Key: ObjectKey, Type: actionRequired, Message, ObjectKey }))
+        return [...waiting, ...toDo]
       },
     }),
   ],
@@ -47,7 +48,8 @@ export const notification = {
       needs: 'sign-in',
       summary: 'Confirms a notification of a message; the others go when what they ask for is done',
       query: portalQuery.extend({ notification: z.string('errors.api.missing').min(1, 'errors.api.missing').max(200) }),
-      run: async () => {
+      run: async ({ ctx, query: { notification: key } }) => {
+        if (isId(key)) return confirmOwnThread(ctx, { threadId: key })
         throw new PortalError(events.unspecified, 400, { key: 'errors.api.notConfirmable' })
       },
     }),

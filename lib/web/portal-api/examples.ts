@@ -32,6 +32,8 @@ const values: Record<string, unknown> = {
   loginToken: '00000000-0000-4000-8000-000000000000',
   'company-identifier': 'works-ltd',
   notification: 'KEY-OF-A-NOTIFICATION',
+  feed: 'KEY-OF-A-FEED',
+  messageText: 'May I come earlier?',
 }
 
 /** Which of a schema's members an example needs: what is required, and the code a registration is made with. */
