@@ -112,7 +112,10 @@ async function loginOfUsername(
   return loginId
 }
 
-/** Who the account is for, as the practice has it; null when they left or died meanwhile. */
+/**
+ * Who the account is for, as the practice has it; null when they left or died meanwhile. Whoever changes the same
+ * patient's access, such as a move to another practice, takes turns with the claim at this row.
+ */
 async function whoClaims(tx: Tx, ctx: Ctx, patientId: string) {
   const [person] = await tx
     .select({
@@ -125,6 +128,7 @@ async function whoClaims(tx: Tx, ctx: Ctx, patientId: string) {
     })
     .from(patients)
     .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.id, patientId)))
+    .for('no key update')
   if (!person || person.standing === 'deducted' || person.standing === 'deceased') return null
   const { standing: _, ...who } = person
   return who

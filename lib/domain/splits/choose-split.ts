@@ -44,8 +44,9 @@ export async function chooseSplit(ctx: Ctx, wanted: ChooseSplit): Promise<{ spli
       who === 'numbers'
         ? await keepListed(tx, ctx, splitId, await numbersOnList(tx, ctx, schemeOfNation[here.nation], typed))
         : await keepChosen(tx, ctx, splitId, where)
-    if (total === 0) throw new Invalid({ who: { key: 'errors.split.nobody' } })
-    if (total > splitLimits.patients) {
+    const nobody = who === 'numbers' ? total === 0 : total === leftOut
+    if (nobody) throw new Invalid({ who: { key: 'errors.split.nobody' } })
+    if (total - leftOut > splitLimits.patients) {
       throw new Invalid({ who: { key: 'errors.split.tooMany', params: { max: splitLimits.patients } } })
     }
     await tx
@@ -89,8 +90,11 @@ async function listOf({ numbers = '', list }: ChooseSplit, nation: Nation): Prom
   return numbers ? `${numbers}\n${text}` : text
 }
 
-/** In one statement however many there are, in the order of their names. */
+/** In one statement however many there are, in the order of their names; those who left or died are passed over at once. */
 async function keepChosen(tx: Tx, ctx: Ctx, splitId: string, where: ReturnType<typeof chosenBy>['where']) {
+  const gone = sql<
+    string | null
+  >`case ${patients.standing} when 'deceased' then 'deceased' when 'deducted' then 'left-before' end`
   const chosen = tx
     .select({
       practiceId: patients.practiceId,
@@ -100,20 +104,22 @@ async function keepChosen(tx: Tx, ctx: Ctx, splitId: string, where: ReturnType<t
           'position',
         ),
       subjectId: patients.id,
+      outcome: gone.as('outcome'),
     })
     .from(patients)
     .where(where)
     .orderBy(asc(patients.familyName), asc(patients.givenName), asc(patients.id))
-    .limit(splitLimits.patients + 1)
     .as('chosen')
   await tx.execute(sql`
-    insert into ${batchItems} (practice_id, batch_id, position, subject_id)
-    select practice_id, batch_id, position, id from ${chosen}`)
+    insert into ${batchItems} (practice_id, batch_id, position, subject_id, state, outcome, finished_at)
+    select practice_id, batch_id, position, id, case when outcome is null then 'waiting' else 'left-out' end, outcome,
+      case when outcome is not null then ${ctx.now.toISOString()}::timestamptz end
+    from ${chosen}`)
   const [row] = await tx
-    .select({ total: count() })
+    .select({ total: count(), leftOut: count(batchItems.outcome) })
     .from(batchItems)
     .where(and(eq(batchItems.practiceId, practiceOf(ctx)), eq(batchItems.batchId, splitId)))
-  return { total: row?.total ?? 0, leftOut: 0 }
+  return { total: row?.total ?? 0, leftOut: row?.leftOut ?? 0 }
 }
 
 async function keepListed(tx: Tx, ctx: Ctx, splitId: string, listed: Awaited<ReturnType<typeof numbersOnList>>) {

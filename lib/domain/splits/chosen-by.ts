@@ -1,14 +1,13 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { patients } from '@/drizzle/schema'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { Invalid } from '@/lib/domain/shared/errors'
 import type { ChooseSplit } from './schema'
 
-/** Which patients of the practice are meant; those who left or died are not, unless somebody lists their number. */
+/** Which patients of the practice are meant, with those who left or died: the report names them as passed over. */
 export function chosenBy(practiceId: string, nation: Nation, wanted: ChooseSplit): { where: SQL; value: string } {
   const [those, value] = named(nation, wanted)
-  const here = and(eq(patients.practiceId, practiceId), inArray(patients.standing, ['registered', 'temporary']), those)
-  return { where: here ?? sql`false`, value }
+  return { where: and(eq(patients.practiceId, practiceId), those) ?? sql`false`, value }
 }
 
 function named(nation: Nation, { who, fromSiteId, postcodes, clinician }: ChooseSplit): [SQL | undefined, string] {

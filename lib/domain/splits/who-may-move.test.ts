@@ -43,7 +43,11 @@ describe('whom a move takes', () => {
     const { splitId } = await chooseSplit(here, splitTo(both.fresh, change))
     const lines = []
     for await (const page of await reportPages(here, splitId)) lines.push(...page)
-    return lines.map(({ name, line }) => name ?? `line ${line}`).sort()
+    return lines
+      .map(({ name, line, outcome }) =>
+        [name ?? `line ${line}`, outcome === 'left-before' ? 'left' : ''].join(' ').trim(),
+      )
+      .sort()
   }
   const place = (patientId: string, change: Partial<typeof patients.$inferInsert>) =>
     read(here, (tx) => tx.update(patients).set(change).where(eq(patients.id, patientId)))
@@ -60,14 +64,17 @@ describe('whom a move takes', () => {
     await place(first.patientId, { siteId, address: { line1: '1 High Street', postcode: 'CF1 0AB' } })
     await place(second.patientId, { usualClinician: 'Dr Okafor', address: { line1: '2', postcode: 'CF10 1AA' } })
     await place(third.patientId, { siteId, address: { line1: '3', postcode: 'CF10 2BB' }, standing: 'deducted' })
-    expect(await chosen({ who: 'site', fromSiteId: siteId })).toEqual([full(first)])
+    // Whoever left is named in the report, however they were chosen.
+    const gone = `${full(third)} left`
+    expect(await chosen({ who: 'site', fromSiteId: siteId })).toEqual([full(first), gone].sort())
     expect(await chosen({ who: 'clinician', clinician: 'Dr Okafor' })).toEqual([full(second)])
     expect(await chosen({ who: 'postcode', postcodes: 'cf1' })).toEqual([full(first)])
     expect(await chosen({ who: 'postcode', postcodes: 'CF10 1' })).toEqual([full(second)])
-    expect(await chosen({ who: 'postcode', postcodes: 'CF10, CF1' })).toEqual([full(first), full(second)].sort())
-    expect(await chosen({ who: 'postcode', postcodes: 'CF' })).toEqual([full(first), full(second)].sort())
+    expect(await chosen({ who: 'postcode', postcodes: 'CF10, CF1' })).toEqual([full(first), full(second), gone].sort())
+    expect(await chosen({ who: 'postcode', postcodes: 'CF' })).toEqual([full(first), full(second), gone].sort())
     await expect(chosen({ who: 'postcode', postcodes: 'CF10%' })).rejects.toThrow(Invalid)
     await expect(chosen({ who: 'postcode', postcodes: 'ZZ9' })).rejects.toThrow(Invalid)
+    await expect(chosen({ who: 'postcode', postcodes: 'CF10 2' })).rejects.toThrow(Invalid)
     const spaced = first.identifier?.replace(/(...)(...)(....)/, '$1 $2 $3')
     const csv = `Surname,NHS number\r\n${first.familyName},${spaced}\r\nNobody,9434765919\r\n`
     const list = new File([csv], 'list.csv')

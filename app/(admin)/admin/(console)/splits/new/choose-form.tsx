@@ -20,7 +20,7 @@ export function ChooseForm({ targetId, targetName, title, ...choices }: Props) {
       <Radios
         name="who"
         legend="Who moves?"
-        hint="Patients who left or died are not among them."
+        hint="Patients who left or died do not move; the report names them."
         options={[
           { value: 'everybody', label: 'All patients of this practice' },
           {
