@@ -20,16 +20,8 @@ export async function candidateIds(tx: Tx, practiceId: string, details: MatchDet
   }
   const { identifiers, dateOfBirth } = details
   if (identifiers.length > 0) take(await ofNumbers(tx, practiceId, identifiers))
-  const contacts = [...new Set([...details.emails, ...details.emails.map(lower), ...details.mobiles])]
-  if (contacts.length > 0) {
-    take(
-      await tx
-        .select({ id: patientContacts.patientId })
-        .from(patientContacts)
-        .where(and(eq(patientContacts.practiceId, practiceId), inArray(patientContacts.value, contacts)))
-        .limit(most),
-    )
-  }
+  const contacts = contactsOf(details)
+  if (contacts.length > 0) take(await ofContacts(tx, practiceId, contacts).limit(most))
   if (!dateOfBirth) return [...found]
   const there = take(
     await tx
@@ -56,6 +48,19 @@ export async function candidateIds(tx: Tx, practiceId: string, details: MatchDet
   return [...found]
 }
 
+/** What somebody may be written to by, as it may stand on file. */
+export function contactsOf({ emails, mobiles }: MatchDetails): string[] {
+  return [...new Set([...emails, ...emails.map((email) => email.toLowerCase()), ...mobiles])]
+}
+
+/** Those of these addresses and mobiles. */
+export function ofContacts(tx: Tx, practiceId: string, contacts: string[]) {
+  return tx
+    .select({ id: patientContacts.patientId })
+    .from(patientContacts)
+    .where(and(eq(patientContacts.practiceId, practiceId), inArray(patientContacts.value, contacts)))
+}
+
 /** Those of these numbers, each `scheme:value`; a value is looked up under its scheme, as the index has it. */
 export function ofNumbers(tx: Tx, practiceId: string, identifiers: string[]): Promise<{ id: string }[]> {
   const byScheme = new Map<string, string[]>()
@@ -72,9 +77,7 @@ export function ofNumbers(tx: Tx, practiceId: string, identifiers: string[]): Pr
     .where(and(eq(patientIdentifiers.practiceId, practiceId), or(...each)))
 }
 
-const lower = (text: string) => text.toLowerCase()
-
-function namesOf({ givenName, familyName }: MatchDetails): string[] {
+export function namesOf({ givenName, familyName }: MatchDetails): string[] {
   const nobody = { dateOfBirth: '', identifiers: [], contacts: [] }
   return searchTermsOf({ givenName, familyName, ...nobody }).filter((term) => term.startsWith(termKinds.name))
 }

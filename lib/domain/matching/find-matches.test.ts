@@ -79,6 +79,29 @@ it('puts the likeliest first', async () => {
   ])
 })
 
+it('compares many at once as one is: a digit wrong in the date, a contact in common, within the list too', async () => {
+  const mobile = { value: '+447700900777', verified: false }
+  const [slipped, shares] = await onFile(
+    { familyName: 'Slipford', dateOfBirth: '1966-11-23' },
+    { familyName: 'Sharewell', dateOfBirth: '1955-02-17', mobile },
+  )
+  const people = [
+    described({ givenName: 'Maria', familyName: 'Slipford', dateOfBirth: '1968-11-23' }),
+    described({ givenName: 'Mary', familyName: 'Sharewel', dateOfBirth: '1955-02-11', mobiles: [mobile.value] }),
+    // Another name of the family is no reason to ask.
+    described({ givenName: 'Anton', familyName: 'Slipford', dateOfBirth: '1968-11-23' }),
+  ]
+  const found = await read(desk, async (tx) => {
+    const among = new Among(await candidatesOf(tx, desk, people))
+    const first = people.map((one) => among.find(one))
+    const next = described({ givenName: 'Nadia', familyName: 'Newlisted', dateOfBirth: '1990-08-01' })
+    among.add({ ...next, patientId: 'in-the-list' })
+    return [...first, among.find({ ...next, dateOfBirth: '1990-03-01' })]
+  })
+  const possible = (patientId: string | undefined) => ({ kind: 'possible', patientId })
+  expect(found).toEqual([possible(slipped), possible(shares), null, possible('in-the-list')])
+})
+
 it('compares many at once with few: the date either way about, a name spelt alike', async () => {
   const [patientId] = await onFile({ familyName: 'Manyford', dateOfBirth: '1977-04-06' })
   const asked = described({ givenName: 'Maria', familyName: 'Maniford', dateOfBirth: '1977-04-06' })

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db'
 import { candidateIds } from './candidate-ids'
 import { explainMatch, type Match, type MatchDetails } from './explain-match'
 import { candidateColumns, knownDetails } from './known-details'
+import { dateEitherWay } from './near-dates'
 
 export type FoundMatch = { patientId: string; match: Match }
 
@@ -33,7 +34,12 @@ function likeness({ verdict, fields }: Match): number {
   return Object.values(fields).reduce((sum, field) => sum + worth[field], verdict === 'same' ? 100 : 0)
 }
 
-/** Two people who describe themselves alike at the same moment take turns, so that the second finds the first. */
+/**
+ * Two people who describe themselves alike at the same moment take turns, so that the second finds the first; of the same
+ * day or of its day and month swapped.
+ */
 export async function lockPerson(tx: Tx, ctx: Ctx, dateOfBirth: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${practiceOf(ctx)}:${dateOfBirth}`}, 0))`)
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${practiceOf(ctx)}:${dateEitherWay(dateOfBirth)}`}, 0))`,
+  )
 }

@@ -6,6 +6,11 @@ export function swappedDate(date: string): string[] {
   return valid([`${year}-${day}-${month}`]).filter((one) => one !== date)
 }
 
+/** One word for a date and the same date with day and month the other way about. */
+export function dateEitherWay(date: string): string {
+  return [date, ...swappedDate(date)].sort().join('/')
+}
+
 /** The days somebody may have meant who wrote this one: day and month swapped, one digit wrong, two neighbours swapped. */
 export function nearDates(date: string): string[] {
   const found = new Set(swappedDate(date))

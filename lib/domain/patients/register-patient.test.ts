@@ -153,6 +153,16 @@ describe('a person at the desk', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 
+  it('is found by whoever registers them at that moment with day and month swapped', async () => {
+    const either = (n: number) =>
+      n % 2 ? { day: '4', month: '9', year: '1973' } : { day: '9', month: '4', year: '1973' }
+    const same = { givenName: 'Either', familyName: 'Wayabout' }
+    const tries = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, n) => registerPatient(desk, typed({ ...same, dateOfBirth: either(n) }))),
+    )
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
   it('keeps a name of one word, and refuses half an address at its field', async () => {
     const { patientId } = await registerPatient(desk, typed({ givenName: '', familyName: 'Madonna' }))
     expect(await patientRecord(desk, { patientId, what: 'details' })).toMatchObject({ givenName: '' })
