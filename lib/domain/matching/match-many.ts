@@ -63,9 +63,15 @@ async function bornNear(tx: Tx, practiceId: string, people: MatchDetails[]): Pro
 }
 
 /** Names that are spelt alike begin alike, as a rule; of a changed surname or a nickname the other name does. */
-function initialsOn(date: string, { givenName, familyName }: Pick<MatchDetails, 'givenName' | 'familyName'>): string[] {
-  return [givenName, familyName].map((name) => `${date} ${romanise(foldName(name)).slice(0, 1)}`)
+function initialsOn(date: string, names: Names): string[] {
+  return initialsOf(names).map((initial) => `${date} ${initial}`)
 }
+
+function initialsOf({ givenName, familyName }: Names): string[] {
+  return [...new Set([givenName, familyName].map((name) => romanise(foldName(name)).slice(0, 1)))]
+}
+
+type Names = Pick<MatchDetails, 'givenName' | 'familyName'>
 
 /** Finds people among those known, by number, by contact and by birth date, so that each is compared with few. */
 export class Among {
@@ -97,7 +103,15 @@ export class Among {
 
   /** Whoever was added and is worth comparing, those of the same number first. */
   private alike(person: MatchDetails): Set<Known> {
-    const days = [person.dateOfBirth, ...nearDates(person.dateOfBirth)].flatMap((date) => initialsOn(date, person))
-    return new Set([...person.identifiers, ...contactsOf(person), ...days].flatMap((key) => this.byKey.get(key) ?? []))
+    const found = new Set<Known>()
+    const look = (key: string) => {
+      for (const known of this.byKey.get(key) ?? []) found.add(known)
+    }
+    for (const key of [...person.identifiers, ...contactsOf(person)]) look(key)
+    const initials = initialsOf(person)
+    for (const date of [person.dateOfBirth, ...nearDates(person.dateOfBirth)]) {
+      for (const initial of initials) look(`${date} ${initial}`)
+    }
+    return found
   }
 }

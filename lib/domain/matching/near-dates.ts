@@ -11,8 +11,22 @@ export function dateEitherWay(date: string): string {
   return [date, ...swappedDate(date)].sort().join('/')
 }
 
-/** The days somebody may have meant who wrote this one: day and month swapped, one digit wrong, two neighbours swapped. */
+const kept = new Map<string, string[]>()
+
+/**
+ * The days somebody may have meant who wrote this one: day and month swapped, one digit wrong, two neighbours swapped.
+ * Those of the last thousand dates are kept, as a list asks for the same again and again.
+ */
 export function nearDates(date: string): string[] {
+  const there = kept.get(date)
+  if (there) return there
+  if (kept.size >= 1000) kept.clear()
+  const near = slipsOf(date)
+  kept.set(date, near)
+  return near
+}
+
+function slipsOf(date: string): string[] {
   const found = new Set(swappedDate(date))
   const digits = [...date]
   digits.forEach((digit, at) => {
