@@ -38,6 +38,8 @@ export const onlineAccounts = pgTable(
     disabledAt: at(),
     disabledReason: text(),
     disabledBy: uuid(),
+    /** What the person signs in with on referral portals: their work email, in small letters. */
+    workEmail: text(),
     /** The rule of missed appointments leaves this account alone. */
     missedAppointmentsExempt: boolean().notNull().default(false),
     /** Given up in favour of another account, when a registration was joined to a patient who had one without a login. */
@@ -55,6 +57,7 @@ export const onlineAccounts = pgTable(
       foreignColumns: [registrations.practiceId, registrations.id],
     }).onDelete('restrict'),
     index('online_accounts_login').on(t.loginId),
+    index('online_accounts_work_email').on(t.practiceId, t.workEmail),
     uniqueIndex('online_accounts_patient_login').on(t.practiceId, t.patientId, t.loginId),
     uniqueIndex('online_accounts_open_one').on(t.practiceId, t.patientId).where(sql`closed_at is null`),
     uniqueIndex('online_accounts_number').on(t.practiceId, t.accountNumber),

@@ -6,6 +6,7 @@ import { checkProfile, submitProfile } from '@/lib/domain/registrations/submit-p
 import { titles } from '@/lib/domain/registrations/vocabulary'
 import { zoneOfNation } from '@/lib/format'
 import { type Call, get, post } from '@/lib/web/portal-api/endpoint'
+import { isReferral } from '@/lib/web/portal-api/is-referral'
 import { takeRegistration } from '@/lib/web/portal-api/take-registration'
 import { bandOf, ChargeBandData, codeIn } from '../band-wire'
 import { DepartmentsAndDivisions, departmentsAndDivisions } from '../company-wire'
@@ -35,9 +36,11 @@ const bandInfo = async ({ ctx, query }: Call<z.output<typeof codeQuery>, unknown
   bandOf(ctx, await codeForProgram(ctx, query['reg-code']))
 
 /** What the verbs of registering are given, from what the wire says. */
-async function profileFrom({ asClient, body }: Call<unknown, Registering>) {
+async function profileFrom({ asClient, client, body }: Call<unknown, Registering>) {
   const nation = await nationOf(asClient)
-  return { ...profileOf(body.demog, zoneOfNation[nation]), code: codeIn(body.regCode, body.membershipCode) }
+  const needsWorkEmail = isReferral(client, body['is-oh'] ?? false)
+  const profile = profileOf(body.demog, zoneOfNation[nation])
+  return { ...profile, needsWorkEmail, code: codeIn(body.regCode, body.membershipCode) }
 }
 
 export const registration = {

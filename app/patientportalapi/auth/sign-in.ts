@@ -21,7 +21,8 @@ export const signIn = {
   login: [
     post({
       needs: 'client',
-      summary: 'Signs somebody in; with Require2FA true they are not signed in before submit-2fa-code',
+      summary:
+        'Signs somebody in, with is-oh by their work email; with Require2FA true they are not signed in before submit-2fa-code',
       query: portalQuery,
       body: credentials,
       result: AuthenticationData,
@@ -35,7 +36,7 @@ export const signIn = {
           device: null,
           locale,
           userAgent,
-          at: { practiceId, secondFactor: client.asksSecondFactor },
+          at: { practiceId, secondFactor: client.asksSecondFactor, byWorkEmail: call.query['is-oh'] },
         })
         call.keepSession(token)
         return authenticated(call, token)

@@ -26,8 +26,13 @@ export type Claim = { name: string; login: FoundLogin | null; right: boolean; ne
 export type Refused = { refused: 'wrong' } | { refused: 'locked'; until: Date | null }
 
 /** Compares the password; the same work whether anybody has the name or not. */
-export async function weighPassword(db: Db, { email: name, password }: Credentials): Promise<Claim> {
-  const login = await findLogin(db, name)
+export async function weighPassword(
+  db: Db,
+  { email: name, password }: Credentials,
+  /** The login the name means, where it is no email address or username of a login. */
+  meant?: FoundLogin | null,
+): Promise<Claim> {
+  const login = meant === undefined ? await findLogin(db, name) : meant
   const hashed = login && !login.disabledAt ? login.passwordHash : null
   const right = hashed ? await verifyPassword(hashed, password) : await verifyAgainstNothing(password)
   const newHash = right && hashed && needsRehash(hashed) ? await hashPassword(password) : null

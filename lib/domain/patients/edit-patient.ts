@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { patientContacts, patientIdentifiers, patientSearchTerms, patients } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
+import { keepWorkEmail } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { nationOf } from '@/lib/domain/practices/queries'
@@ -55,6 +56,8 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
       const changes = changesBetween(before, values)
       await updatePatient(tx, ctx, { patientId, version }, values)
       await recordChanges(tx, ctx, patientId, changes)
+      if (facts.told.workEmail !== before.moreDetails.workEmail)
+        await keepWorkEmail(tx, ctx, { patientId }, facts.told.workEmail)
       await renewSearchTerms(tx, ctx, patientId)
       await recordAudit(tx, ctx, {
         action: 'patient.edited',

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { onlineAccounts, patients, registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
+import { keepWorkEmail } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { ownLogin } from '@/lib/domain/logins/own-login'
 import { provePassword } from '@/lib/domain/logins/prove-password'
@@ -45,6 +46,7 @@ export async function changeProfile(ctx: Ctx, input: Input): Promise<void> {
     const fields = patient
       ? await changeRecord(tx, ctx, patient.id, values, account.kind === 'full')
       : await changeRegistration(tx, ctx, registration, values)
+    await keepWorkEmail(tx, ctx, { accountId: account.id }, values.moreDetails.workEmail)
     await recordAudit(tx, ctx, {
       action: 'profile.changed',
       subject: { type: 'account', id: account.id },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { logins, onlineAccounts, registrations } from '@/drizzle/schema'
+import { workEmailKey } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { openClaimedAccount } from '@/lib/domain/letters/activate-claim'
 import { findMatches, lockPerson } from '@/lib/domain/matching/find-matches'
@@ -48,6 +49,7 @@ export async function activate(tx: Tx, ctx: Ctx, registration: Registration, pro
     registrationId: registration.id,
     kind: 'basic',
     status: 'active',
+    workEmail: workEmailKey(registration.moreDetails?.workEmail),
     createdAt: ctx.now,
   })
   if (registration.signUpCodeId) await countFunnel(tx, ctx, registration.signUpCodeId, 'activated')

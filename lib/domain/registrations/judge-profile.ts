@@ -18,6 +18,8 @@ export type Profile = {
   answers: Record<AnsweredStep, Record<string, unknown>>
   more: Record<string, unknown>
   password: unknown
+  /** On referral portals the work email signs in, so there it is needed. */
+  needsWorkEmail?: boolean
 }
 
 export type JudgedProfile = {
@@ -54,6 +56,7 @@ export async function judgeProfile(ctx: Ctx, profile: Profile): Promise<JudgedPr
     askDepartment: code.askDepartment,
     signedIn: false,
   })
+  if (profile.needsWorkEmail && !answers.more?.workEmail) wrong['more.workEmail'] ??= { key: 'errors.email.required' }
   const typed = parse(PasswordStep, { password: profile.password })
   const password = typed.value?.password ?? ''
   if (typed.issues) Object.assign(wrong, Object.fromEntries(typed.issues))

@@ -19,6 +19,7 @@ import { allowOrigin, mayCall, preflight } from './cross-origin'
 import type { Endpoint, PortalSession, Sections } from './endpoint'
 import { refusal, success } from './envelope'
 import { findPortalSession } from './find-portal-session'
+import { isReferral } from './is-referral'
 import { findBroken, findMarkup, unwrapEmails } from './markup'
 import { parseInput } from './parse-input'
 import { events, PortalError, toPortalError } from './portal-error'
@@ -77,13 +78,15 @@ class PortalCall {
     const query = unwrapEmails(Object.fromEntries(request.nextUrl.searchParams))
     refuseAt(findBroken(query) ?? findBroken(typed), 'format', events.format)
     refuseAt(findMarkup(query) ?? findMarkup(typed), 'markup', events.markup)
+    const asked: Record<string, unknown> = await parseInput(endpoint.query, query)
+    isReferral(client, asked['is-oh'] === true)
     return endpoint.run({
       ctx: { ...asClient, actor: actorOf(session, client) },
       asClient,
       client,
       session,
       sessionId: sessionIdOf(request, raw),
-      query: (await parseInput(endpoint.query, query)) as never,
+      query: asked as never,
       body: (endpoint.body ? await this.readInput(endpoint.body, typed, sent !== null) : {}) as never,
       locale: this.locale,
       userAgent: request.headers.get('user-agent'),
