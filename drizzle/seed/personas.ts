@@ -14,6 +14,9 @@ import { createPractice } from '@/lib/domain/practices/create-practice'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { read } from '@/lib/domain/shared/context'
+import { answerOwnThread } from '@/lib/domain/threads/answer-own-thread'
+import { answerThread } from '@/lib/domain/threads/answer-thread'
+import { startOwnThread } from '@/lib/domain/threads/start-own-thread'
 import { db, type Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { addLegalTexts, addStaff } from './add-practice-basics'
@@ -167,7 +170,7 @@ async function seedApiClient(ctx: Ctx): Promise<void> {
   await createApiClient(ctx, client, demoClientKey)
 }
 
-/** The first of them was checked at the desk, and has asked for another address since. */
+/** The first of them was checked at the desk, and has asked for another address and about a journey since. */
 async function seedChecked(desk: Ctx, registrationId: string): Promise<void> {
   const [registration] = await read(desk, (tx) =>
     tx.select().from(registrations).where(eq(registrations.id, registrationId)),
@@ -182,7 +185,18 @@ async function seedChecked(desk: Ctx, registrationId: string): Promise<void> {
   await upgradeAccount(desk, { patientId })
   const actor = { kind: 'patient' as const, loginId, sessionId: newId(), address: null }
   const moved = { postcode: 'M2 3AA', line1: '4 Example Square', line2: undefined, town: 'Manchester' }
-  await proposeAddress({ ...desk, practiceId: null, actor }, { accountId: account.id, ...moved })
+  const patient = { ...desk, practiceId: null, actor }
+  await proposeAddress(patient, { accountId: account.id, ...moved })
+  await seedThread(desk, patient, account.id)
+}
+
+async function seedThread(desk: Ctx, patient: Ctx, accountId: string): Promise<void> {
+  const text = 'Hello, I travel to Ghana in January. Which vaccinations do I need, and how early should I come?'
+  const begun = { accountId, subject: 'Travel vaccinations', text, writingKey: newId() }
+  const { threadId } = await startOwnThread(patient, begun)
+  const answer = 'Please book with the nurse at least six weeks before you fly. When do you leave?'
+  await answerThread(desk, { threadId, text: answer, writingKey: newId() })
+  await answerOwnThread(patient, { threadId, text: 'On 20 January. Thank you!', writingKey: newId() })
 }
 
 async function seedPeople(ctx: Ctx, reception: Ctx): Promise<void> {

@@ -21,7 +21,7 @@ import { startOwnThread } from './start-own-thread'
 import { startThread } from './start-thread'
 
 const database = await createTestDatabase()
-const app = connect(database.appUrl, 4)
+const app = connect(database.appUrl, 8)
 afterAll(async () => {
   await app.end()
   await database.drop()
@@ -72,4 +72,22 @@ it('somebody in review writes like anybody, and until identity is checked sees n
   expect((await seen()).ids.sort()).toEqual([threadId, older.id, later].sort())
   await confirmOwnThread(me, { threadId })
   expect(await here.actionsOn(threadId)).toEqual(['thread.answered', 'thread.read', 'thread.started'])
+})
+
+it('what somebody writes while staff join their registration belongs to the patient as well', async () => {
+  const at = await messagingPractice(app.db)
+  const desk = at.practice.as('receptionist')
+  const name = { givenName: 'Race', familyName: 'Alike', dateOfBirth: '1984-03-27' }
+  const { patientId } = await at.desk.identified(name)
+  const { id: registrationId, token } = await at.here.waiting(name)
+  await activateByLink(at.practice.visitor, { token })
+  const registration = await at.here.registrationOf(registrationId)
+  const me = forPractice(asPatient(at.practice.visitor, registration?.loginId ?? ''), null)
+  const [account] = await ownCorrespondents(me)
+  const write = () =>
+    startOwnThread(me, { accountId: account?.accountId ?? '', subject: undefined, text: 'Hello', writingKey: key() })
+  const join = () => joinRegistration(desk, { registrationId, patientId, reason: 'Passport seen at the desk' })
+  await Promise.all([write(), write(), join(), write(), write()])
+  expect((await ownThreads(me)).lines).toHaveLength(4)
+  expect(await threadsOf(desk, { patientId })).toHaveLength(4)
 })

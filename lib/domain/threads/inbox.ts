@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { patients, registrations, threads } from '@/drizzle/schema'
 import type { StaffActor } from '@/lib/domain/access/actor'
 import { visibleTo } from '@/lib/domain/access/visible-to'
@@ -24,8 +24,11 @@ const columns = {
   closedAt: threads.closedAt,
 }
 
+/** As the index has it. */
+const unread = sql`${threads.unreadByPractice}`
+
 function whichOf(view: InboxView, { role }: StaffActor): SQL | undefined {
-  if (view === 'unread') return eq(threads.unreadByPractice, true)
+  if (view === 'unread') return unread
   if (view === 'closed') return isNotNull(threads.closedAt)
   return and(isNull(threads.closedAt), view === 'mine' ? eq(threads.assignedRole, role) : undefined)
 }
@@ -53,7 +56,7 @@ export async function threadsOf(ctx: Ctx, { patientId }: { patientId: string }):
  */
 export async function unreadThreads(tx: Tx, practiceId: string, opening: string | null): Promise<number> {
   const others = opening && isId(opening) ? ne(threads.id, opening) : undefined
-  return countUpTo(tx, threads, and(eq(threads.practiceId, practiceId), eq(threads.unreadByPractice, true), others))
+  return countUpTo(tx, threads, and(eq(threads.practiceId, practiceId), unread, others))
 }
 
 function linesWhere(tx: Tx, ctx: Ctx, where: SQL | undefined, limit: number) {

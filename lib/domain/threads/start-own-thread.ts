@@ -1,8 +1,11 @@
+import { and, eq } from 'drizzle-orm'
+import { registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { ownLogin } from '@/lib/domain/logins/own-login'
 import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
+import type { Tx } from '@/lib/platform/db'
 import { correspondentOf } from './correspondent'
 import { mayWrite, notTooMany } from './may-write'
 import { ownCorrespondents } from './own-correspondents'
@@ -19,6 +22,7 @@ export async function startOwnThread(ctx: Ctx, input: StartOwnThread): Promise<{
   const there = forPractice(ctx, mine.practice.id)
   await notTooMany(ctx, loginId)
   return transaction(there, async (tx) => {
+    if (mine.registrationId) await beforeDecision(tx, mine.practice.id, mine.registrationId)
     const who = await correspondentOf(tx, mine.practice.id, { accountId, loginId })
     if (!who) throw new NotFound('account')
     mayWrite(who)
@@ -36,4 +40,13 @@ export async function startOwnThread(ctx: Ctx, input: StartOwnThread): Promise<{
     })
     return { threadId }
   })
+}
+
+/** Staff who decide about a registration hold its row: whose it is, is known before or after, not in between. */
+async function beforeDecision(tx: Tx, practiceId: string, registrationId: string): Promise<void> {
+  await tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registrationId)))
+    .for('share')
 }
