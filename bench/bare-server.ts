@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { hash, verify } from '@node-rs/argon2'
 import postgres from 'postgres'
 import { newId } from '@/lib/platform/ids'
+import { bareApi } from './bare-api'
 import { bareClaims } from './bare-claims'
 
 /**
@@ -178,12 +179,14 @@ async function signIn({ email = '', password = '' }: Record<string, string>): Pr
 }
 
 const claims = bareClaims({ practiceId, inPractice, tokenHash, cost })
+const api = bareApi({ sql, practiceId, codeId, inPractice, tokenHash, cost, submit })
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   const token = /bench=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
   const goTo = (to: string, cookie?: string) =>
     response.writeHead(303, { location: to, ...(cookie ? { 'set-cookie': `bench=${cookie}; Path=/` } : {}) }).end()
+  if (path.startsWith('/patientportalapi/')) return api(request, await bodyOf(request), response)
   if (path === '/sign-in') {
     const cookie = await signIn(fieldsOf(await bodyOf(request), request.headers['content-type'] ?? ''))
     return void (cookie ? goTo('/portal', cookie) : response.writeHead(403).end())

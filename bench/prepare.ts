@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
+import { inArray } from 'drizzle-orm'
 import { companies, logins, registrationDrafts } from '@/drizzle/schema'
 import { issueLetterTo } from '@/drizzle/seed/issue-letter-to'
 import { type Person, somebody, typedBy } from '@/e2e/support/person'
@@ -92,6 +93,21 @@ export async function prepare(databaseUrl: string) {
     return all
   }
 
+  /** The ids of their logins, in their order. */
+  async function loginsOf(all: Person[]): Promise<string[]> {
+    const rows = await db
+      .select({ id: logins.id, email: logins.email })
+      .from(logins)
+      .where(
+        inArray(
+          logins.email,
+          all.map(({ email }) => email),
+        ),
+      )
+    const ids = new Map(rows.map(({ id, email }) => [email, id]))
+    return all.map(({ email }) => ids.get(email) ?? '')
+  }
+
   /** So many letters, each of a patient of its own. */
   async function letters(count: number): Promise<BenchLetter[]> {
     const made: BenchLetter[] = []
@@ -103,5 +119,5 @@ export async function prepare(databaseUrl: string) {
     return made
   }
 
-  return { ...practice, letters, db, end, chargebandId, bareCodeId, codes, enrolDraft, bareDraft, people }
+  return { ...practice, letters, db, end, chargebandId, bareCodeId, codes, enrolDraft, bareDraft, people, loginsOf }
 }

@@ -1,3 +1,4 @@
+import { type ApiFigures, apiTable } from './api-table'
 import type { ImportFigures } from './imports'
 import { importsTable } from './imports-table'
 import type { LetterFigures } from './letters'
@@ -17,6 +18,7 @@ export type Results = {
   races: RaceResult[]
   letters: LetterFigures
   imports: ImportFigures
+  api: ApiFigures
   rounds: number
   slug: string
 }
@@ -110,6 +112,7 @@ export function report(results: Results, { write }: { write: boolean }): void {
     weight: weight(results),
     letters: lettersTable(results.letters),
     imports: importsTable(results.imports),
+    api: apiTable(results.api),
     races: raced(results),
   }
   writeTables(parts, { write })

@@ -8,11 +8,12 @@ import { openInstallation } from '@/scripts/installation'
 import { runAsScript } from '@/scripts/run-as-script'
 import { startServer, untilHealthy } from '@/scripts/server'
 import { temporaryDataDir } from '@/scripts/temporary-data-dir'
+import { apiTable } from './api-table'
 import { importsTable } from './imports-table'
 import { lettersTable } from './letters-table'
 import { type Figures, median } from './load'
 import { measuredOn } from './machine'
-import { pinServer, pinTheRest } from './pinning'
+import { pinning, pinServer, pinTheRest } from './pinning'
 import { type Results, report } from './report'
 import { writeTables } from './write-tables'
 
@@ -97,6 +98,13 @@ runAsScript(import.meta.url, async (args) => {
       enrol: { url: server.url, pid: server.pid },
       bare: { url: `http://127.0.0.1:${barePort}`, pid: bare.pid ?? 0 },
     })
+    const { measureApi } = await import('./api')
+    const api = await measureApi(prepared, both, { rounds, seconds: quick ? 3 : 8 })
+    if (args.includes('--api')) {
+      const how = `Sharing: ${pinning}. Each figure is the median of ${rounds} runs, both sides in turn.`
+      writeTables({ api: `${measuredOn()} ${how}\n\n${apiTable(api)}` }, { write: !quick })
+      return
+    }
     const people = await prepared.people(100)
     // A server that has just started is slower than one at work: what it runs often is compiled after some hundreds.
     if (!quick) for (const side of both) await submissions(side, 800, 8)
@@ -136,7 +144,7 @@ runAsScript(import.meta.url, async (args) => {
     const imports = await measureImports(urls, listed)
     const races = await runRaces(prepared)
     const figures = new Map([...runs].map(([name, all]) => [name, { middle: median(all), all }]))
-    const results: Results = { figures, rows, weights, letters, imports, races, rounds, slug: prepared.slug }
+    const results: Results = { figures, rows, weights, letters, imports, api, races, rounds, slug: prepared.slug }
     report(results, { write: !quick })
   } finally {
     for (const step of undo.reverse()) await step()

@@ -8,7 +8,6 @@ import {
 } from '@/lib/domain/portal-sign-in/reset-in-steps'
 import { sixDigits } from '@/lib/domain/registrations/schema'
 import { post } from '@/lib/web/portal-api/endpoint'
-import { events, PortalError } from '@/lib/web/portal-api/portal-error'
 import { portalQuery } from '../wire'
 
 const key = z.string('errors.api.missing').min(1, 'errors.api.missing').max(200, 'errors.api.format')
@@ -65,7 +64,7 @@ export const passwordReset = {
   ],
   'set-password': [
     post({
-      needs: 'client',
+      needs: 'context',
       summary: 'Sets the new password in that session, ends every other session and lifts a lock',
       query: portalQuery,
       body: z.object({
@@ -75,10 +74,9 @@ export const passwordReset = {
       paths: { password: 'newPassword' },
       run: async (call) => {
         const { body, locale, sessionId } = call
-        if (!sessionId) throw new PortalError(events.notSignedIn, 401, { key: 'errors.api.notSignedIn' })
         await setPasswordInContext(call.asClient, {
           key: body.key,
-          context: sessionId,
+          context: sessionId ?? '',
           password: body.newPassword,
           locale,
         })

@@ -20,20 +20,27 @@ export type FoundClient = {
 export async function findApiClient(ctx: Ctx, clientKey: string, address: string | null): Promise<FoundClient | null> {
   const keyHash = clientKeyHash(clientKey)
   return ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.client_key', ${keyHash}, true)`)
-    const [key] = await tx
-      .select({ practiceId: apiClientKeys.practiceId, clientId: apiClientKeys.clientId })
-      .from(apiClientKeys)
-      .where(
-        and(eq(apiClientKeys.keyHash, keyHash), or(isNull(apiClientKeys.endsAt), gt(apiClientKeys.endsAt, ctx.now))),
-      )
+    // Each setting is sent first and not waited for: statements of one connection run in order.
+    const forKey = tx.execute(sql`select set_config('app.client_key', ${keyHash}, true)`).execute()
+    const [[key]] = await Promise.all([
+      tx
+        .select({ practiceId: apiClientKeys.practiceId, clientId: apiClientKeys.clientId })
+        .from(apiClientKeys)
+        .where(
+          and(eq(apiClientKeys.keyHash, keyHash), or(isNull(apiClientKeys.endsAt), gt(apiClientKeys.endsAt, ctx.now))),
+        ),
+      forKey,
+    ])
     if (!key) return null
     const { practiceId, clientId } = key
-    await tx.execute(sql`select set_config('app.practice_id', ${practiceId}, true)`)
-    const [client] = await tx
-      .select()
-      .from(apiClients)
-      .where(and(eq(apiClients.practiceId, practiceId), eq(apiClients.id, clientId), isNull(apiClients.endedAt)))
+    const forPractice = tx.execute(sql`select set_config('app.practice_id', ${practiceId}, true)`).execute()
+    const [[client]] = await Promise.all([
+      tx
+        .select()
+        .from(apiClients)
+        .where(and(eq(apiClients.practiceId, practiceId), eq(apiClients.id, clientId), isNull(apiClients.endedAt))),
+      forPractice,
+    ])
     if (!client) return null
     const { name, portal, discloses10001, ...may } = client
     return {

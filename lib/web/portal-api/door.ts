@@ -164,6 +164,8 @@ class PortalCall {
 
   private async openSession(asClient: Ctx, { needs }: Endpoint, raw: Record<string, unknown>) {
     const id = sessionIdOf(this.request, raw)
+    // A context is no session: its verb knows whether it still lives.
+    if (needs === 'context' && !id) throw known('notSignedIn', events.notSignedIn, 401)
     const session = id ? await findPortalSession(asClient, id) : null
     if (needs === 'session' && !session) throw known('notSignedIn', events.notSignedIn, 401)
     if (needs !== 'sign-in') return session

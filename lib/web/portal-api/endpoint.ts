@@ -26,8 +26,11 @@ export type Call<Query, Body> = {
   keepSession: (id: string | null) => void
 }
 
-/** Who must be asking: nobody in particular, a client, a client in a session, or somebody signed in, with the token. */
-export type Needs = 'nothing' | 'client' | 'session' | 'sign-in'
+/**
+ * Who must be asking: nobody in particular, a client, a client in a session or in the context that a reset code opened,
+ * or somebody signed in, with the token.
+ */
+export type Needs = 'nothing' | 'client' | 'session' | 'context' | 'sign-in'
 
 type Fields = z.ZodObject<z.core.$ZodLooseShape>
 

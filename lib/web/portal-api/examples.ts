@@ -57,7 +57,7 @@ export function curlOf(server: string, path: string, endpoint: Endpoint): string
   const key: Record<string, string> = endpoint.needs === 'nothing' ? {} : { 'client-key': 'demo-client-key' }
   const search = new URLSearchParams({ ...key, ...query }).toString()
   const headers = [
-    ...(endpoint.needs === 'session' || endpoint.needs === 'sign-in' ? ['x-session-id: SESSION'] : []),
+    ...(['session', 'context', 'sign-in'].includes(endpoint.needs) ? ['x-session-id: SESSION'] : []),
     ...(endpoint.needs === 'sign-in' ? ['x-token: TOKEN'] : []),
     ...(body ? ['Content-Type: application/json'] : []),
   ]

@@ -8,6 +8,7 @@ const security: Record<Needs, Json[]> = {
   nothing: [],
   client: [{ ClientKey: [] }],
   session: [{ ClientKey: [], Session: [] }],
+  context: [{ ClientKey: [], Session: [] }],
   'sign-in': [{ ClientKey: [], Session: [], Token: [] }],
 }
 

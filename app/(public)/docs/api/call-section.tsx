@@ -9,6 +9,7 @@ const needed: Record<Needs, string> = {
   nothing: 'Needs no key.',
   client: 'Needs the client key.',
   session: 'Needs the client key and a session.',
+  context: 'Needs the client key and the session that submit-validation-code opened.',
   'sign-in': 'Needs the client key, the session of somebody signed in and its token.',
 }
 
