@@ -80,6 +80,17 @@ export const portalRaces: Race[] = [
     },
   },
   {
+    thing: 'link in a work mailbox (work-reset)',
+    expected: 1,
+    ready: async (ground) => {
+      const loginId = await activated(ground)
+      const key = secretValue(await secretFor(ground, 'work-reset', loginId, null))
+      const context = secretValue(await secretFor(ground, 'reset-context', loginId, null))
+      const chosen = { key, context, password: 'nine quiet harbours 6 owls', locale: 'en' as const }
+      return () => setPasswordInContext(now(ground.visitor), chosen)
+    },
+  },
+  {
     thing: 'quarter of an hour for a new password (reset-context)',
     expected: 1,
     ready: async (ground) => {

@@ -1,12 +1,17 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { registrations } from '@/drizzle/schema'
+import { messages, registrations } from '@/drizzle/schema'
 import { linkOf } from '@/drizzle/seed/register-person'
+import { claimOutgoing, outgoingOf } from '@/lib/domain/correspondence/load-outgoing'
+import { resetPassword } from '@/lib/domain/logins/reset-password'
 import { editPatient } from '@/lib/domain/patients/edit-patient'
 import { editPatientForm } from '@/lib/domain/patients/schema'
 import { read } from '@/lib/domain/shared/context'
+import { Conflict } from '@/lib/domain/shared/errors'
+import { writeMessage } from '@/lib/messages/write-message'
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { secretCode, secretValue } from '@/lib/platform/secrets'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { demog } from '@/lib/testing/demog'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
@@ -33,8 +38,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function registered(WorkEmailAddress: string) {
-  const person = demog({ WorkEmailAddress })
+async function registered(WorkEmailAddress: string, Mobile = '+444895523411') {
+  const person = { ...demog({ WorkEmailAddress }), Mobile }
   const body = { regCode: await here.makeCode(), demog: person, 'is-oh': true }
   const { result } = await portal.call('auth/register-patient', { body })
   const [row] = await read(practice.system, (tx) =>
@@ -47,6 +52,53 @@ async function registered(WorkEmailAddress: string) {
 
 const signIn = (username: string, password: string, query: Record<string, string> = isOh) =>
   portal.call('auth/login', { body: { username, password }, query })
+
+/** The newest message to an address, with the value of its link and its code. */
+async function newest(recipient: string) {
+  const rows = await read(practice.system, (tx) =>
+    tx.select().from(messages).where(eq(messages.recipient, recipient)).orderBy(desc(messages.id)),
+  )
+  const [row] = rows
+  return { kind: row?.kind, key: secretValue(row?.ids.secretId ?? ''), code: secretCode(row?.ids.secretId ?? ''), row }
+}
+
+describe('a new password on a referral portal', () => {
+  const send = (by: typeof portal, email: string) =>
+    by.call('password-reset/send-link', { query: isOh, body: { email } })
+
+  it('is asked for by work email, and takes a code sent to the mobile beside the link', async () => {
+    const website = await openPortal(practice, { portal: 'referral', portalAddress: 'https://works.example/portal' })
+    const email = atWork()
+    const { person } = await registered(email, `+4477009${String(Date.now()).slice(-5)}`)
+    const known = await send(website, email)
+    const unknown = await send(website, atWork())
+    expect([known.status, known.text]).toEqual([unknown.status, unknown.text])
+    const { kind, key, row } = await newest(email)
+    expect(kind).toBe('work-password-reset')
+    const sent = await read(practice.system, async (tx) => {
+      const claimed = await claimOutgoing(tx, row?.id ?? '')
+      return claimed && writeMessage(outgoingOf(claimed, practice.visitor.now))
+    })
+    expect(sent?.text).toContain(`https://works.example/portal/#/password-reset?key=${key}`)
+    const password = 'nine quiet harbours 6 owls'
+    await expect(resetPassword(practice.visitor, { token: key, password, locale: 'en' })).rejects.toThrow(Conflict)
+    await website.call('password-reset/send-validation-sms', { body: { key } })
+    const { code } = await newest(person.Mobile)
+    const proven = await website.call('password-reset/submit-validation-code', { body: { key, code } })
+    const session = String(proven.result.SessionId)
+    const body = { key, newPassword: password }
+    expect((await website.call('password-reset/set-password', { session, body })).status).toBe(200)
+    expect((await signIn(email, password)).status).toBe(200)
+  })
+
+  it('is mailed to the person’s own address where the program has no page for it', async () => {
+    const email = atWork()
+    const { person } = await registered(email)
+    await send(portal, email)
+    expect((await newest(email)).kind).toBeUndefined()
+    expect((await newest(person.EmailAddress)).kind).toBe('password-reset')
+  })
+})
 
 describe('on a referral portal', () => {
   it('people sign in with their work email, in any case, and not with their personal one', async () => {

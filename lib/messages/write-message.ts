@@ -31,6 +31,7 @@ import { unlockSms } from './unlock-sms'
 import { usernames } from './usernames'
 import { welcome } from './welcome'
 import { type MailWords, mailWords } from './words'
+import { workPasswordReset } from './work-password-reset'
 
 /** How each kind is written, for each channel it may take. */
 export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText }> = {
@@ -39,6 +40,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'known-email': { email: knownEmail },
   welcome: { email: welcome },
   'password-reset': { email: passwordReset },
+  'work-password-reset': { email: workPasswordReset },
   'password-reset-unknown': { email: passwordResetUnknown },
   'password-changed': { email: passwordChanged },
   'account-locked': { email: accountLocked },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { askPasswordReset } from '@/lib/domain/logins/ask-password-reset'
+import { askResetAtWork } from '@/lib/domain/portal-sign-in/ask-reset-at-work'
 import { post } from '@/lib/web/portal-api/endpoint'
 import { events, PortalError } from '@/lib/web/portal-api/portal-error'
 import { portalQuery } from '../wire'
@@ -25,7 +26,10 @@ export const olderReset = {
       summary: 'As password-reset/send-link; the account stays usable meanwhile',
       query: portalQuery,
       body: z.object({ email: z.string('errors.email.required').min(1, 'errors.email.required').max(254) }),
-      run: ({ asClient, body, locale }) => askPasswordReset(asClient, { email: body.email, locale }),
+      run: ({ asClient, query, body, locale }) => {
+        const ask = query['is-oh'] ? askResetAtWork : askPasswordReset
+        return ask(asClient, { email: body.email, locale })
+      },
     }),
   ],
   'submit-password-reset-email': [notOffered('Answers 501: nobody is known by their details alone')],

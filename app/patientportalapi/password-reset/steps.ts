@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { askPasswordReset } from '@/lib/domain/logins/ask-password-reset'
+import { askResetAtWork } from '@/lib/domain/portal-sign-in/ask-reset-at-work'
 import {
   proveResetCode,
   sendResetCode,
@@ -16,10 +17,14 @@ export const passwordReset = {
   'send-link': [
     post({
       needs: 'client',
-      summary: 'Mails a link to a new password, or a note to an address nobody has; the answer is the same',
+      summary:
+        'Mails a link to a new password, with is-oh to the work email, or a note to an address nobody has; the answer is the same',
       query: portalQuery,
       body: z.object({ email: z.string('errors.email.required').min(1, 'errors.email.required').max(254) }),
-      run: ({ asClient, body, locale }) => askPasswordReset(asClient, { email: body.email, locale }),
+      run: ({ asClient, query, body, locale }) => {
+        const ask = query['is-oh'] ? askResetAtWork : askPasswordReset
+        return ask(asClient, { email: body.email, locale })
+      },
     }),
   ],
   'validate-key': [

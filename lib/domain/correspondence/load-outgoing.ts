@@ -49,7 +49,10 @@ export async function claimOutgoing(tx: Tx, messageId: string) {
     )
     .leftJoin(
       apiClients,
-      and(eq(apiClients.practiceId, messages.practiceId), eq(apiClients.id, registrations.apiClientId)),
+      and(
+        eq(apiClients.practiceId, messages.practiceId),
+        eq(apiClients.id, sql`coalesce(${registrations.apiClientId}, ${idOf('clientId')})`),
+      ),
     )
     .leftJoin(staffMembers, and(eq(staffMembers.practiceId, messages.practiceId), eq(staffMembers.id, idOf('staffId'))))
     .leftJoin(

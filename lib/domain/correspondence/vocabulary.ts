@@ -22,6 +22,7 @@ export const messageKinds = [
   'welcome',
   'password-reset',
   'password-reset-unknown',
+  'work-password-reset',
   'password-changed',
   'account-locked',
   'staff-invitation',

@@ -29,13 +29,14 @@ export async function askPasswordReset(ctx: Ctx, input: { email: string; locale:
         subject: { type: 'login', id: login?.id ?? null },
       })
       if (tooSoon > 0) return
-      if (login && !login.disabledAt) await sendLink(tx, outside, login, input.locale)
+      if (login && !login.disabledAt) await sendResetLink(tx, outside, login, input.locale)
       else await sendNote(tx, outside, name, input.locale)
     }),
   )
 }
 
-async function sendLink(tx: Tx, ctx: Ctx, login: FoundLogin, locale: Locale): Promise<void> {
+/** Mails a link to a new password to where mail about the login goes. */
+export async function sendResetLink(tx: Tx, ctx: Ctx, login: FoundLogin, locale: Locale): Promise<void> {
   const recipient = await contactOfLogin(tx, login)
   if (!recipient) return
   const secretId = await issueSecret(tx, ctx.now, { kind: 'password-reset', practiceId: null, subjectId: login.id })
@@ -43,7 +44,8 @@ async function sendLink(tx: Tx, ctx: Ctx, login: FoundLogin, locale: Locale): Pr
   await announce(tx, ctx, { kind: 'password-reset', channel: 'email', recipient, locale, ids })
 }
 
-async function sendNote(tx: Tx, ctx: Ctx, name: string, locale: Locale): Promise<void> {
+/** Tells an address that nobody signs in with it. */
+export async function sendNote(tx: Tx, ctx: Ctx, name: string, locale: Locale): Promise<void> {
   const address = readEmail(name)
   if (!address.ok) return
   const recipient = address.value

@@ -18,6 +18,7 @@ export async function setPassword(tx: Tx, ctx: Ctx, change: NewPassword): Promis
     .delete(sessions)
     .where(and(eq(sessions.loginId, loginId), keepSession ? ne(sessions.id, keepSession) : undefined))
   await endSecrets(tx, ctx.now, 'password-reset', loginId)
+  await endSecrets(tx, ctx.now, 'work-reset', loginId)
   await endSecrets(tx, ctx.now, 'unlock', loginId)
   const login = await loginById(tx, loginId)
   const recipient = login && (await contactOfLogin(tx, login))

@@ -17,5 +17,6 @@ export const secretKinds = [
   'reset-code',
   'reset-context',
   'portal-login',
+  'work-reset',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]

@@ -19,7 +19,8 @@ const gone = () => new Conflict({ key: 'errors.login.linkGone' })
 
 /** The login a reset key is for, and its mobile at this practice; a key of somebody without an account here is none. */
 async function ownerOf(ctx: Ctx, key: string): Promise<{ loginId: string; mobile: string | null }> {
-  const open = await peekSecret(ctx.db, 'password-reset', key, ctx.now)
+  const open =
+    (await peekSecret(ctx.db, 'password-reset', key, ctx.now)) ?? (await peekSecret(ctx.db, 'work-reset', key, ctx.now))
   const contacts = open && (await read(ctx, (tx) => contactsForCodes(tx, ctx, open.subjectId)))
   if (!open || !contacts) throw gone()
   return { loginId: open.subjectId, mobile: contacts.mobile }
@@ -84,7 +85,9 @@ export async function setPasswordInContext(
   const passwordHash = await hashPassword(input.password)
   await transaction(outside, async (tx) => {
     const used = await redeemLink(tx, 'reset-context', input.context, ctx.now)
-    const key = await redeemLink(tx, 'password-reset', input.key, ctx.now)
+    const key =
+      (await redeemLink(tx, 'password-reset', input.key, ctx.now)) ??
+      (await redeemLink(tx, 'work-reset', input.key, ctx.now))
     if (!used || !key) throw gone()
     await seeAs(tx, loginId)
     await setPassword(tx, outside, { loginId, passwordHash, keepSession: null, locale: input.locale })

@@ -21,6 +21,7 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'sign-in-code': { code: minutes(10) },
   'reset-code': { code: minutes(10) },
   'reset-context': { link: minutes(15) },
+  'work-reset': { link: minutes(15) },
   // As published: what a browser needs to follow one redirect.
   'portal-login': { link: 20_000 },
 }

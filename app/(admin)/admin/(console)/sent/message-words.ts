@@ -7,6 +7,7 @@ export const kindWords: Record<MessageKind, string> = {
   'known-email': 'Registered with a known email address',
   welcome: 'Account is active',
   'password-reset': 'New password',
+  'work-password-reset': 'New password, to a work email',
   'password-reset-unknown': 'New password, no account',
   'password-changed': 'Password was changed',
   'account-locked': 'Account is locked',
