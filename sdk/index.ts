@@ -1,5 +1,7 @@
 import { PatientPortalAPI as Client } from './patient-portal-api'
 
+export type { FeedData, FeedMessageData } from './feed'
+export type { NotificationData } from './notification'
 export type { PortalPromise } from './portal-promise'
 export { ServiceException } from './service-exception'
 export type * from './types'

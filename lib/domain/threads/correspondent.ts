@@ -11,7 +11,6 @@ import {
   threads,
 } from '@/drizzle/schema'
 import { effectiveAccess, effectiveModules } from '@/lib/domain/modules/effective-access'
-import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { Tx } from '@/lib/platform/db'
 import type { NoMessaging } from './vocabulary'
 
@@ -19,6 +18,43 @@ export type Correspondent = NonNullable<Awaited<ReturnType<typeof correspondentO
 
 const bandOfPatient = alias(chargebands, 'band_of_patient')
 const bandOfRegistration = alias(chargebands, 'band_of_registration')
+
+/** Of each thing its id first: a joined object counts as missing when its first column is null. */
+const columns = {
+  account: {
+    id: onlineAccounts.id,
+    kind: onlineAccounts.kind,
+    status: onlineAccounts.status,
+    disabledAt: onlineAccounts.disabledAt,
+    patientId: onlineAccounts.patientId,
+    registrationId: onlineAccounts.registrationId,
+  },
+  practice: { id: practices.id, name: practices.name, phone: practices.phone, nation: practices.nation },
+  settings: {
+    modules: practiceSettings.modules,
+    basicAccounts: practiceSettings.basicAccounts,
+    newThreadRole: practiceSettings.newThreadRole,
+  },
+  patient: {
+    id: patients.id,
+    givenName: patients.givenName,
+    familyName: patients.familyName,
+    locale: patients.locale,
+    standing: patients.standing,
+  },
+  registration: {
+    id: registrations.id,
+    status: registrations.status,
+    givenName: registrations.givenName,
+    familyName: registrations.familyName,
+    locale: registrations.locale,
+    activatedBy: registrations.activatedBy,
+    email: registrations.email,
+  },
+  patientBand: { id: bandOfPatient.id, allowMessaging: bandOfPatient.allowMessaging },
+  registrationBand: { id: bandOfRegistration.id, allowMessaging: bandOfRegistration.allowMessaging },
+  chosen: accountModules.enabled,
+}
 
 /**
  * Whom an account stands for when it writes or is written to, and why it may not now, if so. Until identity is checked
@@ -34,16 +70,7 @@ export async function correspondentOf(
       ? eq(onlineAccounts.patientId, of.patientId)
       : and(eq(onlineAccounts.id, of.accountId), of.loginId ? eq(onlineAccounts.loginId, of.loginId) : undefined)
   const [row] = await tx
-    .select({
-      account: onlineAccounts,
-      practice: practices,
-      settings: practiceSettings,
-      patient: patients,
-      registration: registrations,
-      patientBand: bandOfPatient,
-      registrationBand: bandOfRegistration,
-      chosen: accountModules.enabled,
-    })
+    .select(columns)
     .from(onlineAccounts)
     .innerJoin(practices, eq(practices.id, practiceId))
     .innerJoin(practiceSettings, eq(practiceSettings.practiceId, practiceId))
@@ -80,7 +107,7 @@ export async function correspondentOf(
   }
   return {
     accountId: account.id,
-    practice: { id: practice.id, name: practice.name, phone: practice.phone, nation: practice.nation as Nation },
+    practice,
     /** The record as staff know it; the person may not know of it yet. */
     patientId: account.patientId,
     registrationId: patient ? null : account.registrationId,

@@ -8,9 +8,11 @@ const pages: Record<string, string> = {
   'online-services': 'the online services',
   letter: 'the registration letter',
   messages: 'the messages',
+  'online-messages': 'a conversation with the practice',
   history: 'this history',
   comparison: 'the record beside another that may be the same person',
   'own-details': 'their own details',
+  'own-messages': 'their own messages',
   'possible-match': 'the record beside a registration it may match',
 }
 const proofs: Record<string, string> = {
