@@ -104,6 +104,7 @@ export const auditSentences = {
   'patient.standing-changed': 'changed how a patient is registered',
   'patient.registered': 'registered a patient at the desk',
   'patient.said-different': 'said that two patients on file are two people',
+  'patient.said-different-taken-back': 'took back that two patients on file are two people',
   'patient.searched': 'searched for patients',
   'patient.viewed': 'looked at a patient',
   'patients.exported': 'exported the list of patients',

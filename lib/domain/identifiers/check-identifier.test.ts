@@ -150,6 +150,8 @@ describe('RNOKPP', () => {
     ['249500011', 'short'],
     ['24950001166', 'long'],
     ['AB123456C', 'letters'],
+    ['19680423-00133', 'unzr'],
+    ['19680423–0013 9', 'unzr'],
   ])('%s: %s', (typed, expected) => expect(fate('rnokpp', typed)).toBe(expected))
 })
 

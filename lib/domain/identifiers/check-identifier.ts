@@ -4,6 +4,7 @@ import { hcNumberProblem } from './hc-number'
 import { nhsNumberProblem, nhsNumberWarning } from './nhs-number'
 import { normaliseIdentifier } from './normalise'
 import { rnokppBirthDate, rnokppProblem } from './rnokpp'
+import { readUnzr } from './unzr'
 import type { IdentifierScheme } from './vocabulary'
 
 /** `suggestion` is what the person may have meant, to be offered and never taken without asking. */
@@ -23,7 +24,7 @@ const problemOf = {
 /** Reads a national number as typed; what is known of the person only ever warns, since records can be the wrong ones. */
 export function checkIdentifier(scheme: IdentifierScheme, typed: string, known: Known = {}): CheckedIdentifier {
   const value = normaliseIdentifier(typed)
-  const problem = shapeProblem(scheme, value) ?? problemOf[scheme](value)
+  const problem = otherRegister(scheme, typed) ?? shapeProblem(scheme, value) ?? problemOf[scheme](value)
   if (problem === null) return { ok: true, value, warnings: warningsOf(scheme, value, known) }
   const message = { key: `errors.${scheme}.${problem}` }
   return problem === 'lostZero' ? { ok: false, message, suggestion: `0${value}` } : { ok: false, message }
@@ -34,6 +35,18 @@ function shapeProblem(scheme: IdentifierScheme, value: string): string | null {
   if (!/^\d+$/.test(value)) return scheme === 'rnokpp' ? 'letters' : (otherNumber(value) ?? 'letters')
   if (value.length < 10) return scheme === 'chi' && chiNumberProblem(`0${value}`) === null ? 'lostZero' : 'short'
   return value.length > 10 ? 'long' : null
+}
+
+/** The number of the demographic register stands on the same card as the taxpayer's, and is given instead. */
+function otherRegister(scheme: IdentifierScheme, typed: string): 'unzr' | null {
+  if (scheme !== 'rnokpp') return null
+  const read = readUnzr(
+    typed
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/[\u2010-\u2015]/g, '-'),
+  )
+  return read.ok || read.problem === 'check' ? 'unzr' : null
 }
 
 /** Numbers people have at hand and give instead: National Insurance, and NHS numbers from before 1996. */

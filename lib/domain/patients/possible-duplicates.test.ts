@@ -8,8 +8,9 @@ import { atTheDesk } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { admitPatient } from './admit-patient'
-import { comparePatients, possibleDuplicates } from './possible-duplicates'
+import { comparePatients, possibleDuplicates, saidDifferent } from './possible-duplicates'
 import { sayNotSamePerson } from './say-not-same-person'
+import { takeBackNotSame } from './take-back-not-same'
 
 const database = await createTestDatabase()
 const app = connect(database.appUrl, 20)
@@ -109,6 +110,37 @@ describe('patients on file who are alike', () => {
     expect(await logged(first, 'patient.said-different')).toHaveLength(1)
   })
 
+  it('are alike again once it is taken back with a reason, by one of 16 who do so at once, from either side', async () => {
+    const { first, second } = await twoAlike()
+    await expect(takeBackNotSame(desk, { patientId: first, otherPatientId: second, reason })).rejects.toMatchObject({
+      reason: { key: 'errors.patient.notSaidDifferent' },
+    })
+    await sayNotSamePerson(desk, { patientId: first, otherPatientId: second, reason })
+    const taken = 'One of the two was a slip of the pen'
+    const pair = (n: number) => (n % 2 ? [first, second] : [second, first])
+    const tries = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, n) => {
+        const [patientId = '', otherPatientId = ''] = pair(n)
+        return takeBackNotSame(desk, { patientId, otherPatientId, reason: taken })
+      }),
+    )
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await duplicatesOf(first)).toEqual([second])
+    expect((await comparePatients(desk, { patientId: second, otherId: first }))?.different).toBeNull()
+    for (const [patientId, other] of [pair(0), pair(1)]) {
+      expect(await logged(patientId ?? '', 'patient.said-different-taken-back')).toMatchObject([
+        { reason: taken, details: { other, saidBy: 'Test receptionist' }, actorName: 'Test receptionist' },
+      ])
+    }
+    expect(await saidDifferent(desk, first)).toEqual([])
+    // It can be said again.
+    await sayNotSamePerson(desk, { patientId: second, otherPatientId: first, reason })
+    expect(await duplicatesOf(second)).toEqual([])
+    expect(await saidDifferent(desk, first)).toMatchObject([
+      { patient: { id: second }, staffName: 'Test receptionist' },
+    ])
+  })
+
   it('that the desk said to be somebody else when it registered them are not shown either', async () => {
     const { first } = await twoAlike()
     const { dateOfBirth, familyName } = (await possibleDuplicates(desk, first))[0]?.patient ?? {}
@@ -122,10 +154,12 @@ describe('patients on file who are alike', () => {
   it('are for staff of their practice to see, and for its desk to part', async () => {
     const { first, second } = await twoAlike()
     const pair = { patientId: first, otherPatientId: second, reason }
+    const elsewhere = (await makePractice(app.db)).as('manager')
     await expect(sayNotSamePerson(practice.as('clinician'), pair)).rejects.toBeInstanceOf(Forbidden)
     await expect(sayNotSamePerson(practice.visitor, pair)).rejects.toBeInstanceOf(Forbidden)
+    await expect(takeBackNotSame(practice.as('clinician'), pair)).rejects.toBeInstanceOf(Forbidden)
+    await expect(takeBackNotSame(elsewhere, pair)).rejects.toBeInstanceOf(Conflict)
     await expect(possibleDuplicates(practice.visitor, first)).rejects.toBeInstanceOf(Forbidden)
-    const elsewhere = (await makePractice(app.db)).as('manager')
     await expect(sayNotSamePerson(elsewhere, pair)).rejects.toBeInstanceOf(NotFound)
     expect(await comparePatients(elsewhere, { patientId: first, otherId: second })).toBeNull()
     expect(await possibleDuplicates(elsewhere, first)).toEqual([])

@@ -39,6 +39,33 @@ export async function possibleDuplicates(ctx: Ctx, patientId: string): Promise<P
   })
 }
 
+export type SaidDifferent = {
+  patient: Pick<PatientLine, 'id' | 'title' | 'givenName' | 'familyName' | 'dateOfBirth'>
+  staffName: string
+  at: Date
+}
+
+/** Whom staff said this patient is not, the newest first, so that it can be looked at again. */
+export async function saidDifferent(ctx: Ctx, patientId: string): Promise<SaidDifferent[]> {
+  visibleTo(ctx.actor, 'patient:view')
+  return read(ctx, async (tx) => {
+    const pairs = (await pairsOf(tx, ctx, patientId))
+      .flatMap(({ otherId, ...pair }) => (otherId ? [{ ...pair, otherId }] : []))
+      .map((pair) => ({ ...pair, id: pair.patientId === patientId ? pair.otherId : pair.patientId }))
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+      .slice(0, shown)
+    const lines = await patientLines(
+      tx,
+      ctx,
+      pairs.map(({ id }) => id),
+    )
+    return pairs.flatMap(({ id, staffName, at }) => {
+      const patient = lines.find((line) => line.id === id)
+      return patient ? [{ patient, staffName, at }] : []
+    })
+  })
+}
+
 export type ComparedPatients = {
   patient: PatientLine
   other: PatientLine

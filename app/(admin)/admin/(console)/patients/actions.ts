@@ -23,6 +23,7 @@ import {
   SetStanding,
 } from '@/lib/domain/patients/schema'
 import { setStanding } from '@/lib/domain/patients/set-standing'
+import { takeBackNotSame } from '@/lib/domain/patients/take-back-not-same'
 import { nationOf } from '@/lib/domain/practices/queries'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { staff } from '@/lib/web/askers'
@@ -78,6 +79,13 @@ export const sayNotSamePersonAction = formAction({
   schema: NotSamePerson,
   run: sayNotSamePerson,
   next: (_done, { patientId }) => paths.patient(patientId, 'different'),
+})
+
+export const takeBackNotSameAction = formAction({
+  as: staff,
+  schema: NotSamePerson,
+  run: takeBackNotSame,
+  next: (_done, { patientId, otherPatientId }) => paths.comparePatients(patientId, otherPatientId),
 })
 
 export const acceptChangeAction = formAction({

@@ -2,8 +2,9 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/components/ui/notice'
 import { can } from '@/lib/domain/access/authorize'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
-import { possibleDuplicates } from '@/lib/domain/patients/possible-duplicates'
+import { possibleDuplicates, saidDifferent } from '@/lib/domain/patients/possible-duplicates'
 import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
+import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { AccountCard } from './account-card'
 import { ContactCard } from './contact-card'
@@ -19,7 +20,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'details' })
   if (!patient) notFound()
-  const duplicates = await possibleDuplicates(ctx, id)
+  const [duplicates, different] = await Promise.all([possibleDuplicates(ctx, id), saidDifferent(ctx, id)])
   const changes = await waitingChangesOf(ctx, { patientId: id })
   const { done } = await searchParams
   return (
@@ -43,7 +44,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
           <p>Next, where they want to use online services: check who they are.</p>
         </Notice>
       ) : null}
-      <DuplicatesCard patientId={id} duplicates={duplicates} />
+      <DuplicatesCard
+        patientId={id}
+        duplicates={duplicates}
+        different={different}
+        zone={zoneOfNation[practice.nation]}
+      />
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-[1.15fr_1fr]">
         {changes.length > 0 ? (
           <div className="min-w-0 lg:col-span-full">

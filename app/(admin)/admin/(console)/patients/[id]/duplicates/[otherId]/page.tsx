@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ComparedDetails } from '@/app/(admin)/admin/(console)/compared-details'
-import { sayNotSamePersonAction } from '@/app/(admin)/admin/(console)/patients/actions'
+import { sayNotSamePersonAction, takeBackNotSameAction } from '@/app/(admin)/admin/(console)/patients/actions'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -25,10 +25,11 @@ export default async function ComparePatientsPage({ params }: Props) {
   const name = formatName({ ...patient, title: null })
   const otherName = formatName({ ...other, title: null })
   const title = `Possible duplicate of ${name} – ${practice.name}`
-  const asks = !different && can(actor, 'patient:edit')
+  const mayEdit = can(actor, 'patient:edit')
+  const asks = !different && mayEdit
   return (
     <>
-      {asks ? null : <title>{title}</title>}
+      {mayEdit ? null : <title>{title}</title>}
       <Breadcrumbs crumbs={[{ href: paths.patient(id), text: name }]} />
       <h1>Possible duplicate of {name}</h1>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.6fr_1fr]">
@@ -54,6 +55,15 @@ export default async function ComparePatientsPage({ params }: Props) {
                 they are two people{different.reason ? `: “${different.reason}”` : ''}.
               </p>
             </Notice>
+          ) : null}
+          {different && mayEdit ? (
+            <EnrolForm action={takeBackNotSameAction} title={title} className="mt-4">
+              <HiddenField name="patientId" value={id} />
+              <HiddenField name="otherPatientId" value={otherId} />
+              <p>If that was wrong, take it back. Each is then shown as a possible duplicate of the other again.</p>
+              <TextareaField name="reason" label="Reason" hint="It stands in both histories." rows={3} />
+              <SubmitButton kind="quiet">Take it back</SubmitButton>
+            </EnrolForm>
           ) : null}
           {asks ? (
             <EnrolForm action={sayNotSamePersonAction} title={title}>
