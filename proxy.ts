@@ -5,7 +5,7 @@ import { isDevelopment } from '@/lib/platform/env'
 const evaluate = isDevelopment ? " 'unsafe-eval'" : ''
 
 /** Headers for every page, and a courtesy for the signed-out: the locks are in the pages and verbs. */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const policy = [
     "default-src 'self'",
@@ -23,6 +23,7 @@ export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   const away = signedOut(request, pathname)
   if (away) return NextResponse.redirect(new URL(away, request.url))
+  if (isTooLarge(request, pathname)) return await tooLarge(request)
 
   const headers = new Headers(request.headers)
   headers.set('x-enrol-path', pathname)
@@ -43,6 +44,24 @@ function sentFromHere({ method, headers }: NextRequest): boolean {
   if (method !== 'POST' || headers.get('origin') !== 'null') return false
   const site = headers.get('sec-fetch-site')
   return site === null || site === 'same-origin'
+}
+
+/**
+ * The one form of an action that may carry a file. More than Next reads of an action would end on its bare error page;
+ * with JavaScript the form itself refuses such a file before it is sent.
+ */
+function isTooLarge({ method, headers }: NextRequest, pathname: string): boolean {
+  if (method !== 'POST' || pathname !== '/admin/splits/new' || headers.has('next-action')) return false
+  return Number(headers.get('content-length') ?? 0) > 1_000_000
+}
+
+/** Back to the form, which says so. The file is read to its end first: some browsers show no answer that comes earlier. */
+async function tooLarge(request: NextRequest): Promise<NextResponse> {
+  await request.body?.pipeTo(new WritableStream())
+  const form = new URL(request.nextUrl.pathname, request.url)
+  form.searchParams.set('to', request.nextUrl.searchParams.get('to') ?? '')
+  form.searchParams.set('problem', 'too-large')
+  return NextResponse.redirect(form, 303)
 }
 
 function signedOut(request: NextRequest, pathname: string): string | null {

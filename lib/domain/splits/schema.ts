@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { checkbox, choice, optionalLongText, optionalText } from '@/lib/domain/shared/fields'
-import { splitChoices } from './vocabulary'
+import { splitChoices, splitLimits } from './vocabulary'
 
 const id = z.uuid({ error: 'errors.invalid' })
 const optionalId = z
@@ -35,6 +35,7 @@ export const ChooseSplit = z
     if (who === 'postcode' && !postcodes) miss('postcodes', 'errors.split.postcode')
     if (who === 'clinician' && !clinician) miss('clinician', 'errors.split.clinician')
     if (who === 'numbers' && !numbers && !list) miss('numbers', 'errors.split.numbers')
+    if (list && list.size > splitLimits.listBytes) miss('list', 'errors.split.listTooLarge')
     // Judged with the others, so that every problem is said at once.
     if (!reason) miss('reason', 'errors.reason.required')
   })

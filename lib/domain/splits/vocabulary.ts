@@ -4,6 +4,8 @@ export const splitChoices = ['everybody', 'site', 'postcode', 'clinician', 'numb
 export const splitLimits = {
   /** Patients of one move: two large practices at once. */
   patients: 100_000,
+  /** Of a file with their numbers: what a form may carry beside its other answers. */
+  listBytes: 900_000,
   /** Tried in one transaction of a rehearsal. */
   rehearsedAtOnce: 250,
   /** Moved in one transaction. */

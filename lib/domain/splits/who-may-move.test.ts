@@ -11,6 +11,7 @@ import { createTestDatabase } from '@/lib/testing/database'
 import { makePractice } from '@/lib/testing/people'
 import { managesBoth, splitTo, twoPractices } from '@/lib/testing/two-practices'
 import { chooseSplit } from './choose-split'
+import { ListSize } from './list-size'
 import { splitById, splitForm, splitOverview } from './queries'
 import { rehearseAgain } from './rehearse-again'
 import { reportPages } from './report-pages'
@@ -79,6 +80,10 @@ describe('whom a move takes', () => {
     const csv = `Surname,NHS number\r\n${first.familyName},${spaced}\r\nNobody,9434765919\r\n`
     const list = new File([csv], 'list.csv')
     expect(await chosen({ who: 'numbers', list })).toEqual([full(first), 'line 3'].sort())
+    const long = new File(['9434765919\n'.repeat(90_000)], 'long.csv')
+    expect(() => splitTo(both.fresh, { list: long })).toThrow('errors.split.listTooLarge')
+    expect(ListSize.safeParse({ list: long }).success).toBe(false)
+    expect(ListSize.safeParse({ list, reason: '' }).success).toBe(true)
   })
 })
 

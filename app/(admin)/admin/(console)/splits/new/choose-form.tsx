@@ -1,6 +1,6 @@
+'use client'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { EnrolForm } from '@/components/form/enrol-form'
-import { controlClasses } from '@/components/form/field-classes'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Radios } from '@/components/form/radios'
 import { SelectField } from '@/components/form/select-field'
@@ -9,13 +9,26 @@ import { TextField } from '@/components/form/text-field'
 import { TextareaField } from '@/components/form/textarea-field'
 import type { SplitForm } from '@/lib/domain/splits/queries'
 import { chooseSplitAction } from '../actions'
+import { ListField } from './list-field'
 
-type Props = Omit<SplitForm, 'target' | 'activated'> & { targetId: string; targetName: string; title: string }
+type Props = Omit<SplitForm, 'target' | 'activated'> & {
+  targetId: string
+  targetName: string
+  title: string
+  problem: string | null
+  messages: Record<string, string>
+}
 
-export function ChooseForm({ targetId, targetName, title, ...choices }: Props) {
+export function ChooseForm({ targetId, targetName, title, problem, messages, ...choices }: Props) {
   const { sites, clinicians, sitesThere, chargebandsThere } = choices
   return (
-    <EnrolForm action={chooseSplitAction} title={title}>
+    <EnrolForm
+      action={chooseSplitAction}
+      schema={() => import('@/lib/domain/splits/list-size').then(({ ListSize }) => ListSize)}
+      messages={messages}
+      title={problem ? `Error: ${title}` : title}
+      initial={problem ? { who: 'numbers' } : {}}
+    >
       <HiddenField name="targetId" value={targetId} />
       <Radios
         name="who"
@@ -56,22 +69,7 @@ export function ChooseForm({ targetId, targetName, title, ...choices }: Props) {
                   hint="One number a line, as copied from a list. Spaces and dashes do not matter."
                   rows={5}
                 />
-                <div className="mb-6">
-                  <label htmlFor="list" className="mb-1 block font-semibold">
-                    Or a CSV file
-                  </label>
-                  <div id="list-hint" className="mb-1 text-ink-soft">
-                    One column holds the numbers; the others may be anything. Up to 900 KB.
-                  </div>
-                  <input
-                    id="list"
-                    name="list"
-                    type="file"
-                    accept=".csv,.txt,.tsv,text/csv,text/plain"
-                    aria-describedby="list-hint"
-                    className={`${controlClasses} w-full`}
-                  />
-                </div>
+                <ListField problem={problem} />
               </>
             ),
           },
