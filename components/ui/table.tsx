@@ -24,7 +24,7 @@ const spoken = {
 
 /** Under the name of the row, each cell has its column's heading beside it. */
 const stacked =
-  'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-x-2 max-sm:px-0 max-sm:py-0.5 max-sm:text-left max-sm:before:text-ink-soft max-sm:before:content-[attr(data-label)]'
+  'max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-x-2 max-sm:px-0 max-sm:py-0.5 max-sm:text-left max-sm:before:text-ink-soft max-sm:before:content-[attr(data-label)] max-sm:has-[>div:empty]:hidden!'
 
 /**
  * A dense table; its first column names the row. On a phone each row is a block of its own; in between, where it is too
@@ -58,7 +58,11 @@ export function Table({ caption, captionHidden, columns, rows, empty }: Props) {
         </thead>
         <tbody {...spoken.group} className="max-sm:block">
           {rows.map((row) => (
-            <tr {...spoken.row} key={row.id} className="border-t border-line hover:bg-sunken max-sm:block max-sm:py-2">
+            <tr
+              {...spoken.row}
+              key={row.id}
+              className="border-t border-line hover:bg-sunken max-sm:block max-sm:py-2 max-sm:first:border-t-0"
+            >
               {row.cells.map((cell, index) => {
                 const { heading, numeric, hiddenHeading } = columns[index] ?? {}
                 const look = `px-1.5 py-1.5 align-baseline ${numeric ? 'num text-right' : ''}`
@@ -83,7 +87,11 @@ export function Table({ caption, captionHidden, columns, rows, empty }: Props) {
                     {...(labelled ? { 'data-label': heading } : {})}
                     className={`${look} ${isEmpty(cell) ? 'max-sm:hidden' : onPhone}`}
                   >
-                    {labelled ? <div className="max-sm:min-w-0 sm:contents">{cell}</div> : cell}
+                    {labelled ? (
+                      <div className="max-sm:min-w-0 max-sm:[overflow-wrap:anywhere] sm:contents">{cell}</div>
+                    ) : (
+                      cell
+                    )}
                   </td>
                 )
               })}

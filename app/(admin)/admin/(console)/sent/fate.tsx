@@ -18,8 +18,8 @@ export function Fate({ message, now, zone }: Props) {
     nextTryAt ? `Next try ${nextTryAt <= now ? 'any moment now' : when(nextTryAt)}.` : null,
   ].filter((note) => note !== null)
   return (
-    // Wide enough for a sentence; on a small phone the table scrolls instead of growing tall.
-    <div className="min-w-56">
+    // Wide enough for a sentence where it stands in a column.
+    <div className="sm:min-w-56">
       <Tag kind={fateWords[status].tag}>{fateWords[status].text}</Tag>
       {notes.length > 0 ? <span className="text-ink-soft"> {notes.join(' ')}</span> : null}
     </div>
