@@ -8,7 +8,7 @@ import { atLeast } from '@/lib/domain/logins/at-least'
 import { loginById } from '@/lib/domain/logins/find-login'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
-import { type Ctx, forPractice, practiceOf, transaction } from '@/lib/domain/shared/context'
+import { type Ctx, elsewhere, forPractice, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Forbidden } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { announce } from '@/lib/platform/outbox'
@@ -34,8 +34,10 @@ export async function askResetAtWork(ctx: Ctx, input: { email: string; locale: L
       const login = loginId ? await loginById(tx, loginId) : null
       await recordAudit(tx, ctx, { action: 'login.reset-asked', subject: { type: 'login', id: loginId } })
       if (tooSoon > 0) return
-      if (!login || login.disabledAt) return sendNote(tx, outside, recipient, locale)
-      if (!(await hasPage(tx, ctx, clientId))) return sendResetLink(tx, outside, login, locale)
+      // What is sent about a login is of no practice, as from our own page.
+      if (!login || login.disabledAt) return elsewhere(tx, ctx, outside, () => sendNote(tx, outside, recipient, locale))
+      if (!(await hasPage(tx, ctx, clientId)))
+        return elsewhere(tx, ctx, outside, () => sendResetLink(tx, outside, login, locale))
       const secretId = await issueSecret(tx, ctx.now, { kind: 'work-reset', practiceId: null, subjectId: login.id })
       const ids = { secretId, loginId: login.id, clientId }
       await announce(tx, ctx, { kind: 'work-password-reset', channel: 'email', recipient, locale, ids })
