@@ -29,7 +29,7 @@ type Registering = z.output<typeof registering>
 
 const PatientRegistrationResultData = z.object({
   ActivationType: z.union([z.literal(1), z.literal(2), z.literal(3)]).describe('1 email, 2 text message, 3 either'),
-  SessionID: z.string().describe('The session of this registration, as in the cookie; ours'),
+  SessionID: z.string().describe('The session of this registration, as in the cookie; beyond the published API'),
 })
 
 const bandInfo = async ({ ctx, query }: Call<z.output<typeof codeQuery>, unknown>) =>

@@ -1,11 +1,14 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import { apiClientKeys, apiClients } from '@/drizzle/schema'
+import { apiClientKeys, apiClients, practices } from '@/drizzle/schema'
 import type { ApiClientActor } from '@/lib/domain/access/actor'
+import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { clientKeyHash } from './client-key-hash'
 
 export type FoundClient = {
   actor: ApiClientActor
+  /** The practice's own language, for a program that asks for none. */
+  locale: Locale
   allowedOrigins: string[]
   allowedNetworks: string[]
   asksSecondFactor: boolean
@@ -34,17 +37,19 @@ export async function findApiClient(ctx: Ctx, clientKey: string, address: string
     if (!key) return null
     const { practiceId, clientId } = key
     const forPractice = tx.execute(sql`select set_config('app.practice_id', ${practiceId}, true)`).execute()
-    const [[client]] = await Promise.all([
+    const [[found]] = await Promise.all([
       tx
-        .select()
+        .select({ client: apiClients, locale: practices.locale })
         .from(apiClients)
+        .innerJoin(practices, eq(practices.id, apiClients.practiceId))
         .where(and(eq(apiClients.practiceId, practiceId), eq(apiClients.id, clientId), isNull(apiClients.endedAt))),
       forPractice,
     ])
-    if (!client) return null
-    const { name, portal, discloses10001, ...may } = client
+    if (!found) return null
+    const { name, portal, discloses10001, ...may } = found.client
     return {
       actor: { kind: 'api-client', clientId, practiceId, name, portal, discloses10001, address },
+      locale: found.locale,
       allowedOrigins: may.allowedOrigins,
       allowedNetworks: may.allowedNetworks,
       asksSecondFactor: may.asksSecondFactor,

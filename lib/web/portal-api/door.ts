@@ -4,7 +4,6 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { type FoundClient, findApiClient } from '@/lib/domain/api-clients/find-api-client'
 import { networkAllowed } from '@/lib/domain/api-clients/read-networks'
 import { recordUse } from '@/lib/domain/api-clients/record-use'
-import { practiceById } from '@/lib/domain/practices/queries'
 import { type Locale, locales } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { RateLimited } from '@/lib/domain/shared/errors'
@@ -70,7 +69,7 @@ class PortalCall {
     if (endpoint.needs === 'nothing') return endpoint.run(this.bare() as never)
     const client = await this.identify()
     const asClient: Ctx = { ...this.ctx, actor: client.actor, practiceId: client.actor.practiceId }
-    this.locale = localeAsked(request) ?? (await practiceById(asClient.db, client.actor.practiceId)).locale
+    this.locale = localeAsked(request) ?? client.locale
     const sent = endpoint.verb === 'POST' ? await readBody(request) : null
     const raw = sent ?? {}
     const session = await this.openSession(asClient, endpoint, raw)

@@ -64,6 +64,6 @@ export function curlOf(server: string, path: string, endpoint: Endpoint): string
   return [
     `curl ${endpoint.verb === 'POST' ? '-X POST ' : ''}'${server}${path}${search ? `?${search}` : ''}'`,
     ...headers.map((header) => `-H '${header}'`),
-    ...(body ? [`-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`] : []),
+    ...(body ? [`-d '${JSON.stringify(body, null, 2).replaceAll("'", "'\\''")}'`] : []),
   ].join(' \\\n  ')
 }

@@ -41,6 +41,8 @@ function plainOf(schema: Schema): Schema {
 
 function typeOf(schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
+  // Truth values may be sent as text; one word says so better than all their spellings.
+  if (schema.enum?.includes('true')) return 'boolean'
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ')
   if (schema.anyOf) return [...new Set(schema.anyOf.map(typeOf))].join(' | ')
   if (schema.items) return `${typeOf(schema.items)}[]`

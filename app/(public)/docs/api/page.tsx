@@ -15,7 +15,7 @@ export default async function ApiDocsPage() {
   return (
     <PatientFrame locale={locale} t={t}>
       <title>Portal API – Enrol</title>
-      <div lang="en">
+      <div lang="en" className="[&_p_code]:text-[0.9em]">
         <h1>Portal API</h1>
         <Introduction />
         <nav aria-label="Calls">
