@@ -6,6 +6,7 @@ import { permissions } from '@/lib/domain/access/permissions'
 import { accountStatuses } from '@/lib/domain/accounts/vocabulary'
 import { batchItemStates, batchStatuses } from '@/lib/domain/batches/vocabulary'
 import { messageKinds, messageStatuses } from '@/lib/domain/correspondence/vocabulary'
+import { invoiceStatuses } from '@/lib/domain/invoices/vocabulary'
 import { letterStatuses } from '@/lib/domain/letters/vocabulary'
 import { secretKinds } from '@/lib/domain/logins/vocabulary'
 import { registrationStatuses } from '@/lib/domain/registrations/vocabulary'
@@ -132,6 +133,7 @@ describe('every word', () => {
       ...accountStatuses,
       ...messageStatuses,
       ...letterStatuses,
+      ...invoiceStatuses,
       ...batchStatuses,
       ...batchItemStates,
     ]

@@ -98,6 +98,15 @@ export function formatCount(counted: number): string {
   return counted > countedTo ? `${countedTo.toLocaleString('en-GB')}+` : counted.toLocaleString('en-GB')
 }
 
+/** An amount in minor units, with its currency: £1,048.50. */
+export function formatMoney(minor: number, currency: string, locale: Locale = 'en'): string {
+  return new Intl.NumberFormat(calendars[locale], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).format(minor / 100)
+}
+
 /** Several things in a sentence: one, two and three. */
 export function formatList(items: string[], locale: Locale = 'en', kind: 'and' | 'or' = 'and'): string {
   const type = kind === 'and' ? 'conjunction' : 'disjunction'

@@ -29,6 +29,7 @@ import {
 import { apiClients } from './api-clients'
 import { chargebands } from './chargebands'
 import { logins } from './logins'
+import { membershipSchemes } from './membership-schemes'
 import { practices } from './practices'
 import { signUpCodes } from './sign-up-codes'
 import { at, createdAt, id, ofLogin, ofPractice, oneOf } from './support'
@@ -43,6 +44,8 @@ export const registrationDrafts = pgTable(
     id: id(),
     tokenHash: text().notNull(),
     signUpCodeId: uuid(),
+    /** The scheme of a membership code, where they began with one instead. */
+    membershipSchemeId: uuid(),
     answers: jsonb().$type<Record<string, unknown>>().notNull(),
     passwordHash: text(),
     createdAt: createdAt(),
@@ -54,7 +57,12 @@ export const registrationDrafts = pgTable(
       columns: [t.practiceId, t.signUpCodeId],
       foreignColumns: [signUpCodes.practiceId, signUpCodes.id],
     }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.practiceId, t.membershipSchemeId],
+      foreignColumns: [membershipSchemes.practiceId, membershipSchemes.id],
+    }).onDelete('cascade'),
     index('registration_drafts_code').on(t.practiceId, t.signUpCodeId),
+    index('registration_drafts_scheme').on(t.practiceId, t.membershipSchemeId),
     uniqueIndex('registration_drafts_token').on(t.practiceId, t.tokenHash),
     index('registration_drafts_expiry').on(t.practiceId, t.expiresAt),
     ofPractice(),
@@ -79,6 +87,10 @@ export const registrations = pgTable(
     /** None where a letter leads to an account of a patient who is on no chargeband. */
     chargebandId: uuid(),
     signUpCodeId: uuid(),
+    /** The scheme to join at activation, at the price the person was told, in minor units. */
+    membershipSchemeId: uuid(),
+    membershipNet: integer(),
+    membershipTax: integer(),
     /** The program it came through. */
     apiClientId: uuid(),
     title: text(),
@@ -126,6 +138,11 @@ export const registrations = pgTable(
       columns: [t.practiceId, t.apiClientId],
       foreignColumns: [apiClients.practiceId, apiClients.id],
     }).onDelete('restrict'),
+    foreignKey({
+      columns: [t.practiceId, t.membershipSchemeId],
+      foreignColumns: [membershipSchemes.practiceId, membershipSchemes.id],
+    }).onDelete('restrict'),
+    index('registrations_scheme').on(t.practiceId, t.membershipSchemeId),
     index('registrations_api_client').on(t.practiceId, t.apiClientId),
     index('registrations_chargeband').on(t.practiceId, t.chargebandId),
     index('registrations_code').on(t.practiceId, t.signUpCodeId),

@@ -9,6 +9,7 @@ import { enableOnlineBooking } from '@/lib/domain/chargebands/enable-online-book
 import { saveOnlineSettings } from '@/lib/domain/chargebands/save-online-settings'
 import { proposeAddress } from '@/lib/domain/details/propose'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
+import { createScheme } from '@/lib/domain/memberships/create-scheme'
 import { activateOnlineServices } from '@/lib/domain/practices/activate-online-services'
 import { createPractice } from '@/lib/domain/practices/create-practice'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
@@ -25,6 +26,8 @@ import { registerPerson } from './register-person'
 
 export const demoPassword = 'correct horse battery staple'
 export const demoCode = 'WELCOME123'
+/** Of the membership scheme at the first demo practice. */
+export const demoMembershipCode = 'MEMBER123'
 
 type DemoPractice = {
   slug: string
@@ -124,6 +127,7 @@ async function seedPractice(tx: Tx, practice: DemoPractice): Promise<void> {
   await seedChargeband(asManager)
   await activateOnlineServices(asManager, { version: 1 })
   if (practice.slug !== 'riverside') return
+  await seedScheme(asManager)
   await seedApiClient(asManager)
   await seedPeople(inPractice, as('receptionist', receptionist))
 }
@@ -152,6 +156,14 @@ async function seedChargeband(ctx: Ctx): Promise<void> {
     allowMessaging: true,
     askDepartment: false,
     version: band?.version ?? 1,
+  })
+}
+
+async function seedScheme(ctx: Ctx): Promise<void> {
+  const [band] = await read(ctx, (tx) => tx.select({ id: chargebands.id }).from(chargebands))
+  await createScheme(ctx, {
+    ...{ chargebandId: band?.id ?? '', name: 'Riverside Plus', code: demoMembershipCode },
+    ...{ net: 40_00, tax: 8_00, frequency: 'monthly', billingDay: 1 },
   })
 }
 

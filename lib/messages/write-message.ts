@@ -11,6 +11,7 @@ import { changeRejected } from './change-rejected'
 import { contactChanged, contactChangedText } from './contact-changed'
 import { asHtml, asText, type Frame } from './email-layout'
 import { emailProof } from './email-proof'
+import { invoiceRaised } from './invoice-raised'
 import { knownEmail } from './known-email'
 import { letterLink } from './letter-link'
 import { letterReminder } from './letter-reminder'
@@ -63,6 +64,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'contact-changed': { email: contactChanged, sms: contactChangedText },
   'change-rejected': { email: changeRejected },
   'thread-notice': { email: threadNotice },
+  'invoice-raised': { email: invoiceRaised },
   'practice-moved': { email: practiceMoved, sms: practiceMovedText },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }

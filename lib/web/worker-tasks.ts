@@ -10,6 +10,7 @@ import { importPiece } from '@/lib/domain/imports/import-piece'
 import { expireLetters } from '@/lib/domain/letters/expire-letters'
 import { remindOfLetters } from '@/lib/domain/letters/remind-of-letters'
 import { removeExpired } from '@/lib/domain/logins/remove-expired'
+import { raiseInvoices } from '@/lib/domain/memberships/raise-invoices'
 import { reconcileAccess } from '@/lib/domain/patients/reconcile-access'
 import { listPractices } from '@/lib/domain/practices/queries'
 import { expireRegistrations } from '@/lib/domain/registrations/expire-registrations'
@@ -37,6 +38,7 @@ const crontab = `
 */5 * * * * expire-registrations
 */15 * * * * expire-letters
 30 2 * * * reconcile-access
+40 2 * * * raise-invoices
 50 2 * * * forget-imports
 0 10 * * * remind
 */10 * * * * remove-expired
@@ -71,6 +73,7 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       },
       'expire-registrations': () => inEachPractice('expire-registrations', expireRegistrations),
       'reconcile-access': () => inEachPractice('reconcile-access', reconcileAccess),
+      'raise-invoices': () => inEachPractice('raise-invoices', raiseInvoices),
       'forget-imports': () => inEachPractice('forget-imports', forgetImports),
       remind: async () => {
         await inEachPractice('remind', remindToActivate)

@@ -2,6 +2,7 @@ import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { chargebands, patients, registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { archiveSchemesOf } from '@/lib/domain/memberships/archive-scheme'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import { endCodesOf } from '@/lib/domain/sign-up-codes/end-codes-of'
@@ -10,7 +11,7 @@ import type { ArchiveChargeband } from './schema'
 
 /**
  * Puts a chargeband away. Refused while patients or unfinished registrations are on it, because they need a chargeband;
- * its codes lose their purpose with it, so they end too, once the person has said so.
+ * its codes lose their purpose with it, so they end too, once the person has said so; its membership schemes are closed.
  */
 export async function archiveChargeband(ctx: Ctx, input: ArchiveChargeband): Promise<{ endedCodes: number }> {
   authorize(ctx.actor, 'chargeband:edit')
@@ -45,6 +46,7 @@ export async function archiveChargeband(ctx: Ctx, input: ArchiveChargeband): Pro
       .update(chargebands)
       .set({ archivedAt: ctx.now, onlineBookingEnabledAt: null, version: sql`${chargebands.version} + 1` })
       .where(and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, chargebandId)))
+    await archiveSchemesOf(tx, ctx, chargebandId)
     await recordAudit(tx, ctx, {
       action: 'chargeband.archived',
       subject: { type: 'chargeband', id: chargebandId },

@@ -18,6 +18,7 @@ const bandColumns = {
   id: chargebands.id,
   companyId: chargebands.companyId,
   company: companies.name,
+  companyType: companies.type,
   folder: chargebands.folder,
   name: chargebands.name,
   onlineSince: chargebands.onlineBookingEnabledAt,

@@ -46,6 +46,7 @@ export const messageKinds = [
   'change-rejected',
   'practice-moved',
   'thread-notice',
+  'invoice-raised',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

@@ -47,6 +47,13 @@ const wordOf = {
   'thread.reopened': 'messages-handled',
   'thread.handed-over': 'messages-handled',
   'thread.marked-unread': 'messages-handled',
+  'invoice.raised': 'invoice',
+  'invoice.paid': 'invoice',
+  'invoice.payment-undone': 'invoice',
+  'invoice.cancelled': 'invoice',
+  'membership.joined': 'membership-joined',
+  'membership.left': 'membership-ended',
+  'membership.ended': 'membership-ended',
 } as const
 export type HistoryWhat = (typeof wordOf)[keyof typeof wordOf] | 'changed'
 
@@ -87,7 +94,7 @@ export async function myHistory(ctx: Ctx): Promise<HistoryEntry[]> {
       practiceName,
       // Before there is an account, whoever registers is not signed in: it is the person whose log this is.
       who:
-        action.startsWith('registration.') && ['anyone', 'api-client'].includes(row.actorKind)
+        /^(registration|membership|invoice)\./.test(action) && ['anyone', 'api-client'].includes(row.actorKind)
           ? 'you'
           : whoOf(row, loginId),
       what: whatOf(action),

@@ -28,6 +28,7 @@ type PageOfPatient =
   | 'identification'
   | 'online-services'
   | 'letter'
+  | 'invoices'
   | 'messages'
   | 'history'
 

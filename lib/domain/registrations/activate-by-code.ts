@@ -18,7 +18,8 @@ import { draftFor } from './drafts'
 import { loadRegistration, loginOfEmail } from './load-registration'
 
 type Input = { draftToken: string | null; contact?: string | undefined; activationCode: string }
-type Answer = { sessionToken: string | null } | { problem: 'wrong' | 'expired' | 'too-many' }
+type Activated = { sessionToken: string | null; invoiceId: string | null }
+type Answer = Activated | { problem: 'wrong' | 'expired' | 'too-many' }
 
 /**
  * Activates with the six digits of the email or text. The browser that registered needs nothing else; another one also
@@ -26,7 +27,7 @@ type Answer = { sessionToken: string | null } | { problem: 'wrong' | 'expired' |
  * through another company's program signs in there afterwards; with an email that signs in somebody already the answer
  * is the same, and the mailbox is told how to finish (docs/decisions/005).
  */
-export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionToken: string | null }> {
+export async function activateByCode(ctx: Ctx, input: Input): Promise<Activated> {
   authorize(ctx.actor, 'registration:activate')
   const registrationId = await registrationMeant(ctx, input)
   if (!registrationId) throw refusal('wrong')
@@ -48,16 +49,16 @@ export async function activateByCode(ctx: Ctx, input: Input): Promise<{ sessionT
     const loginId = registration.loginId ?? (await loginFor(tx, ctx, registration, known !== null))
     if (!loginId) {
       if (registration.status === 'awaiting-activation') await leaveToMailbox(tx, ctx, registration)
-      return { sessionToken: null }
+      return { sessionToken: null, invoiceId: null }
     }
-    await activate(tx, ctx, registration, { by, loginId })
-    if (ctx.actor.kind === 'api-client') return { sessionToken: null }
+    const invoiceId = await activate(tx, ctx, registration, { by, loginId })
+    if (ctx.actor.kind === 'api-client') return { sessionToken: null, invoiceId }
     await recordAudit(tx, ctx, {
       action: 'login.signed-in',
       subject: { type: 'login', id: loginId },
       details: { by: 'activation-code' },
     })
-    return { sessionToken: await startSession(tx, ctx.now, patientSession(loginId)) }
+    return { sessionToken: await startSession(tx, ctx.now, patientSession(loginId)), invoiceId }
   })
   if ('problem' in answer) throw refusal(answer.problem)
   return answer

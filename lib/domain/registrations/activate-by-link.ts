@@ -9,7 +9,8 @@ import { leaveToMailbox } from './announce-activation'
 import { loadRegistration, loginOfEmail } from './load-registration'
 
 export type LinkAnswer =
-  | { outcome: 'activated'; sessionToken: string | null }
+  /** `invoiceId` is what they owe from now on, where they joined a membership scheme. */
+  | { outcome: 'activated'; sessionToken: string | null; invoiceId: string | null }
   /** The email signs in somebody already: they sign in, or choose a username, and the link stays good. */
   | { outcome: 'sign-in-needed' }
 
@@ -38,15 +39,16 @@ export async function activateByLink(ctx: Ctx, input: { token: string; registrat
     const loginId = known ?? (await createLogin(tx, ctx, { ...(email ? { email } : {}), passwordHash }))
     // Another activation took the email a moment ago: undo this one, so that the link stays good.
     if (!loginId) throw new Conflict({ key: 'errors.activation.again' })
-    await activate(tx, inPractice, registration, { by: 'email', loginId })
-    if (ctx.actor.kind === 'api-client') return { outcome: 'activated', sessionToken: null }
+    const invoiceId = await activate(tx, inPractice, registration, { by: 'email', loginId })
+    if (ctx.actor.kind === 'api-client') return { outcome: 'activated', sessionToken: null, invoiceId }
     await recordAudit(tx, inPractice, {
       action: 'login.signed-in',
       subject: { type: 'login', id: loginId },
       details: { by: 'activation-link' },
     })
-    if (known) return { outcome: 'activated', sessionToken: null }
-    return { outcome: 'activated', sessionToken: await startSession(tx, ctx.now, patientSession(loginId)) }
+    if (known) return { outcome: 'activated', sessionToken: null, invoiceId }
+    const sessionToken = await startSession(tx, ctx.now, patientSession(loginId))
+    return { outcome: 'activated', sessionToken, invoiceId }
   })
 }
 

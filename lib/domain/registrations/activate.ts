@@ -4,6 +4,7 @@ import { workEmailKey } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { openClaimedAccount } from '@/lib/domain/letters/activate-claim'
 import { findMatches, lockPerson } from '@/lib/domain/matching/find-matches'
+import { joinAtActivation } from '@/lib/domain/memberships/join-at-activation'
 import { admitPatient } from '@/lib/domain/patients/admit-patient'
 import { endSecrets } from '@/lib/domain/secrets/issue-secret'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
@@ -20,9 +21,10 @@ export type Proof = { by: 'email' | 'sms' | 'signed-in' | 'staff' | 'letter'; lo
 
 /**
  * Finishes a registration inside the caller's transaction: the patient record, its place on the chargeband and the
- * online account together; or, where the details match someone on file, the account alone, and staff decide.
+ * online account together; or, where the details match someone on file, the account alone, and staff decide. With a
+ * membership code they join its scheme in the same moment; returns the id of the invoice they then owe, or null.
  */
-export async function activate(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<void> {
+export async function activate(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<string | null> {
   const practiceId = practiceOf(ctx)
   // With a letter the patient is known, and nothing is matched.
   if (registration.route !== 'letter') await lockPerson(tx, ctx, registration.dateOfBirth)
@@ -54,14 +56,17 @@ export async function activate(tx: Tx, ctx: Ctx, registration: Registration, pro
   })
   if (registration.signUpCodeId) await countFunnel(tx, ctx, registration.signUpCodeId, 'activated')
   const outcome = patientId ? 'patient-created' : 'in-review'
+  const invoiceId = await joinAtActivation(tx, ctx, registration, patientId)
   await finish(tx, ctx, registration, proof, { patientId, outcome, matches: matches.length })
+  return invoiceId
 }
 
 /** Opens the account of a patient on file, whose letter this registration used. */
-async function activateClaim(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<void> {
+async function activateClaim(tx: Tx, ctx: Ctx, registration: Registration, proof: Proof): Promise<null> {
   const patientId = await openClaimedAccount(tx, ctx, registration, proof)
   if (!patientId) throw new Conflict({ key: 'errors.activation.gone' })
   await finish(tx, ctx, registration, proof, { patientId, outcome: 'account-claimed' })
+  return null
 }
 
 /** Closes what could activate it again, and writes it down. */

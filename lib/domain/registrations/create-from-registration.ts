@@ -3,6 +3,7 @@ import { onlineAccounts } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { findMatches, lockPerson } from '@/lib/domain/matching/find-matches'
+import { passMembershipOn } from '@/lib/domain/memberships/join-at-activation'
 import { admitPatient } from '@/lib/domain/patients/admit-patient'
 import { rememberDifferent } from '@/lib/domain/patients/who-else'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
@@ -22,6 +23,7 @@ export async function createFromRegistration(ctx: Ctx, input: DecideRegistration
     const others = (await findMatches(tx, ctx, matchDetailsOf(registration))).map((match) => match.patientId)
     const patientId = await admitPatient(tx, ctx, patientDetailsOf(registration, registration.activatedBy))
     await move(tx, ctx, registrationId, 'create', { patientId })
+    await passMembershipOn(tx, ctx, { registrationId, patientId })
     await tx
       .update(onlineAccounts)
       .set({ patientId, version: sql`${onlineAccounts.version} + 1` })

@@ -1,12 +1,14 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import {
   chargebands,
+  membershipSchemes,
   practiceSettings,
   practices,
   registrationDrafts,
   registrations,
   signUpCodes,
 } from '@/drizzle/schema'
+import type { LiveScheme } from '@/lib/domain/memberships/check-membership-code'
 import type { ActivationChannel, Nation, PasswordPolicy, Questions } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
@@ -29,7 +31,14 @@ export type Draft = {
   }
   answers: Answers
   hasPassword: boolean
-  code: { id: string; code: string; chargebandId: string; chargebandName: string } | null
+  /** The code they began with: a sign-up code, or that of a membership scheme. */
+  code: {
+    signUpCodeId: string | null
+    code: string
+    chargebandId: string
+    chargebandName: string
+    scheme: DraftScheme | null
+  } | null
   options: JourneyOptions
   steps: StepName[]
   next: StepName | 'check'
@@ -43,6 +52,9 @@ export type Draft = {
     mobile: string | null
   } | null
 }
+
+/** The scheme to be joined, with what it costs now. */
+export type DraftScheme = Pick<LiveScheme, 'id' | 'name' | 'currency' | 'net' | 'tax' | 'frequency' | 'billingDay'>
 
 /** The draft row a cookie opens, while it lives. */
 export async function loadDraft(tx: Tx, ctx: Ctx, token: string) {
@@ -82,9 +94,18 @@ export async function lockDraft(tx: Tx, ctx: Ctx, token: string | null) {
 }
 
 function draftOf(ctx: Ctx, row: Awaited<ReturnType<typeof loadJourney>>[number]): Draft {
-  const { practice, settings, signUpCode, chargeband, submitted } = row
+  const { practice, settings, signUpCode, scheme, schemeCode, chargeband, submitted } = row
+  const typed = signUpCode?.code ?? schemeCode
   const code =
-    signUpCode && chargeband ? { ...signUpCode, chargebandId: chargeband.id, chargebandName: chargeband.name } : null
+    typed && chargeband
+      ? {
+          signUpCodeId: signUpCode?.id ?? null,
+          code: typed,
+          chargebandId: chargeband.id,
+          chargebandName: chargeband.name,
+          scheme: signUpCode ? null : scheme,
+        }
+      : null
   const options: JourneyOptions = {
     nation: practice.nation,
     questions: settings.questions,
@@ -123,6 +144,16 @@ function loadJourney(tx: Tx, ctx: Ctx, token: string) {
         unactivatedDays: practiceSettings.unactivatedDays,
       },
       signUpCode: { id: signUpCodes.id, code: signUpCodes.code },
+      schemeCode: membershipSchemes.code,
+      scheme: {
+        id: membershipSchemes.id,
+        name: membershipSchemes.name,
+        currency: membershipSchemes.currency,
+        net: membershipSchemes.net,
+        tax: membershipSchemes.tax,
+        frequency: membershipSchemes.frequency,
+        billingDay: membershipSchemes.billingDay,
+      },
       chargeband: { id: chargebands.id, name: chargebands.name, askDepartment: chargebands.askDepartment },
       submitted: {
         registrationId: registrations.id,
@@ -144,8 +175,18 @@ function loadJourney(tx: Tx, ctx: Ctx, token: string) {
       ),
     )
     .leftJoin(
+      membershipSchemes,
+      and(
+        eq(membershipSchemes.practiceId, registrationDrafts.practiceId),
+        eq(membershipSchemes.id, registrationDrafts.membershipSchemeId),
+      ),
+    )
+    .leftJoin(
       chargebands,
-      and(eq(chargebands.practiceId, signUpCodes.practiceId), eq(chargebands.id, signUpCodes.chargebandId)),
+      and(
+        eq(chargebands.practiceId, registrationDrafts.practiceId),
+        eq(chargebands.id, sql`coalesce(${signUpCodes.chargebandId}, ${membershipSchemes.chargebandId})`),
+      ),
     )
     .leftJoin(
       registrations,

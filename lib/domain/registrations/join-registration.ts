@@ -4,6 +4,7 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { recordAccountEvent } from '@/lib/domain/accounts/move-account'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { endLetter } from '@/lib/domain/letters/move-letter'
+import { passMembershipOn } from '@/lib/domain/memberships/join-at-activation'
 import { renewSearchTerms } from '@/lib/domain/patients/edit-patient'
 import { proveContact } from '@/lib/domain/patients/prove-contact'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
@@ -33,6 +34,7 @@ export async function joinRegistration(ctx: Ctx, input: JoinRegistration): Promi
     if (!patient) throw new NotFound('patient')
     await makeRoom(tx, ctx, patientId)
     await move(tx, ctx, registrationId, 'join', { patientId })
+    await passMembershipOn(tx, ctx, { registrationId, patientId })
     await tx
       .update(onlineAccounts)
       .set({ patientId, version: sql`${onlineAccounts.version} + 1` })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { checkMembershipCode, type LiveScheme } from '@/lib/domain/memberships/check-membership-code'
 import { checkPassword } from '@/lib/domain/passwords/check-password'
 import { type PracticeCard, practiceById, settingsOf } from '@/lib/domain/practices/queries'
 import { moreDetails } from '@/lib/domain/profiles/schema'
@@ -8,6 +9,8 @@ import { parseMessage } from '@/lib/domain/shared/fields'
 import { countGuess, refuseGuessers } from '@/lib/domain/shared/guessing'
 import type { Message } from '@/lib/domain/shared/message'
 import { checkSignUpCode, type LiveCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
+import type { Tx } from '@/lib/platform/db'
+import { ofScheme, ofSignUpCode, type RegisteringCode } from './registering-code'
 import type { JourneyOptions } from './schema'
 import { PasswordStep } from './schema'
 import { type AnsweredStep, type Answers, schemaOf, stepsFor } from './steps'
@@ -15,6 +18,8 @@ import { type AnsweredStep, type Answers, schemaOf, stepsFor } from './steps'
 /** Everything a program tells of a person at once, question by question as the journey asks it. */
 export type Profile = {
   code: string
+  /** The code is that of a membership scheme. */
+  isMembership: boolean
   answers: Record<AnsweredStep, Record<string, unknown>>
   more: Record<string, unknown>
   password: unknown
@@ -23,7 +28,7 @@ export type Profile = {
 }
 
 export type JudgedProfile = {
-  code: LiveCode
+  code: RegisteringCode
   answers: Answers
   password: string
   settings: Awaited<ReturnType<typeof settingsOf>>
@@ -32,10 +37,19 @@ export type JudgedProfile = {
 const guesses = { address: 'guess-code-api', practice: 'guess-code-api-practice' } as const
 
 /** The live code a program asks about; wrong ones are counted, so that nobody finds one by trying. */
-export async function codeForProgram(ctx: Ctx, code: string): Promise<LiveCode> {
+export function codeForProgram(ctx: Ctx, code: string): Promise<LiveCode> {
+  return guessed(ctx, (tx) => checkSignUpCode(tx, ctx, code))
+}
+
+/** The scheme of a membership code a program asks about, under the same limits. */
+export function schemeForProgram(ctx: Ctx, code: string): Promise<LiveScheme> {
+  return guessed(ctx, (tx) => checkMembershipCode(tx, ctx, code))
+}
+
+async function guessed<T>(ctx: Ctx, check: (tx: Tx) => Promise<T>): Promise<T> {
   await refuseGuessers(ctx, guesses)
   try {
-    return await read(ctx, (tx) => checkSignUpCode(tx, ctx, code))
+    return await read(ctx, check)
   } catch (error) {
     if (error instanceof Invalid) await countGuess(ctx, guesses)
     throw error
@@ -47,7 +61,9 @@ export async function codeForProgram(ctx: Ctx, code: string): Promise<LiveCode> 
  * said at once, by the names of the journey's fields; details beyond the journey stand under `more`.
  */
 export async function judgeProfile(ctx: Ctx, profile: Profile): Promise<JudgedProfile> {
-  const code = await codeForProgram(ctx, profile.code)
+  const code = profile.isMembership
+    ? ofScheme(await schemeForProgram(ctx, profile.code))
+    : ofSignUpCode(await codeForProgram(ctx, profile.code))
   const settings = await settingsOf(ctx)
   const practice = await practiceById(ctx.db, practiceOf(ctx))
   const { answers, wrong } = judgeAnswers(profile, {

@@ -1,6 +1,7 @@
 import { authorize } from '@/lib/domain/access/authorize'
 import { closeAccess } from '@/lib/domain/accounts/disable-account'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { undoMembership } from '@/lib/domain/memberships/join-at-activation'
 import { type Ctx, transaction } from '@/lib/domain/shared/context'
 import { announce } from '@/lib/platform/outbox'
 import { inReview } from './in-review'
@@ -17,6 +18,7 @@ export async function refuseRegistration(ctx: Ctx, input: DecideRegistration): P
   await transaction(ctx, async (tx) => {
     const { registration, account } = await inReview(tx, ctx, registrationId)
     await move(tx, ctx, registrationId, 'refuse')
+    await undoMembership(tx, ctx, registrationId, reason)
     if (!account.disabledAt) await closeAccess(tx, ctx, account, reason)
     const { email, mobile, locale } = registration
     const reached = email ? ({ channel: 'email', recipient: email } as const) : null

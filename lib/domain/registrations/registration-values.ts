@@ -27,6 +27,7 @@ type Facts = {
 /** The row of a registration, from a complete draft's answers. */
 export function registrationValues(draft: Draft, facts: Facts) {
   if (!draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
+  const { scheme } = draft.code
   const identifier = draft.answers.identifier?.identifier
   const { now, unactivatedDays, ...given } = facts
   return {
@@ -37,7 +38,10 @@ export function registrationValues(draft: Draft, facts: Facts) {
     route: 'sign-up-code',
     status: registrationTransitions['ask-activation'].to,
     chargebandId: draft.code.chargebandId,
-    signUpCodeId: draft.code.id,
+    signUpCodeId: draft.code.signUpCodeId,
+    membershipSchemeId: scheme?.id ?? null,
+    membershipNet: scheme?.net ?? null,
+    membershipTax: scheme?.tax ?? null,
     identifierScheme: identifier ? schemeOfNation[draft.options.nation] : null,
     identifierValue: identifier ?? null,
     evidence: draft.answers.evidence?.evidence ?? null,

@@ -1,5 +1,12 @@
-import { and, desc, eq, lt, or, type SQL } from 'drizzle-orm'
-import { chargebands, logins, registrationEvents, registrations, signUpCodes } from '@/drizzle/schema'
+import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
+import {
+  chargebands,
+  logins,
+  membershipSchemes,
+  registrationEvents,
+  registrations,
+  signUpCodes,
+} from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
@@ -25,6 +32,8 @@ export type RegistrationLine = {
   chargeband: string | null
   code: string | null
   signUpCodeId: string | null
+  /** The scheme of a membership code, where they came by one. */
+  membershipSchemeId: string | null
   submittedAt: Date
   activatedAt: Date | null
   expiresAt: Date
@@ -42,8 +51,9 @@ const line = {
   familyName: registrations.familyName,
   dateOfBirth: registrations.dateOfBirth,
   chargeband: chargebands.name,
-  code: signUpCodes.code,
+  code: sql<string | null>`coalesce(${signUpCodes.code}, ${membershipSchemes.code})`,
   signUpCodeId: registrations.signUpCodeId,
+  membershipSchemeId: registrations.membershipSchemeId,
   submittedAt: registrations.submittedAt,
   activatedAt: registrations.activatedAt,
   expiresAt: registrations.expiresAt,
@@ -61,6 +71,10 @@ export async function registrationLines(
     .from(registrations)
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
     .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
+    .leftJoin(
+      membershipSchemes,
+      and(eq(membershipSchemes.practiceId, practiceId), eq(membershipSchemes.id, registrations.membershipSchemeId)),
+    )
     .where(and(eq(registrations.practiceId, practiceId), which.where))
     .orderBy(...which.order)
     .limit(which.limit)
@@ -195,6 +209,10 @@ async function submittedDetails(tx: Tx, practiceId: string, registrationId: stri
     .from(registrations)
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, registrations.chargebandId)))
     .leftJoin(signUpCodes, and(eq(signUpCodes.practiceId, practiceId), eq(signUpCodes.id, registrations.signUpCodeId)))
+    .leftJoin(
+      membershipSchemes,
+      and(eq(membershipSchemes.practiceId, practiceId), eq(membershipSchemes.id, registrations.membershipSchemeId)),
+    )
     .leftJoin(logins, eq(logins.id, registrations.loginId))
     .leftJoin(insurers, and(eq(insurers.practiceId, practiceId), isInsurerOf(registrations.moreDetails)))
     .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registrationId)))

@@ -4,12 +4,12 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import { countGuess, refuseGuessers } from '@/lib/domain/shared/guessing'
-import { checkSignUpCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
 import { codeKey } from '@/lib/domain/sign-up-codes/code-key'
 import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
 import { newId } from '@/lib/platform/ids'
 import { hashSecret, randomToken } from '@/lib/platform/secrets'
 import { draftLife, loadDraft } from './drafts'
+import { registeringCode } from './registering-code'
 
 const guesses = { address: 'guess-code', practice: 'guess-code-practice' } as const
 
@@ -26,7 +26,7 @@ export async function startDraft(
   await refuseGuessers(ctx, guesses)
   try {
     return await withoutAudit(ctx, async (tx) => {
-      const code = await checkSignUpCode(tx, ctx, input.code)
+      const { code, signUpCodeId, membershipSchemeId } = await registeringCode(tx, ctx, input.code)
       const known = input.draftToken ? await loadDraft(tx, ctx, input.draftToken) : null
       // What a letter began is finished with the letter.
       const answered = known && Object.keys(known.answers).length > 0 && !('letter' in known.answers)
@@ -35,7 +35,7 @@ export async function startDraft(
       if (reusable && input.draftToken) {
         await tx
           .update(registrationDrafts)
-          .set({ signUpCodeId: code.id, expiresAt })
+          .set({ signUpCodeId, membershipSchemeId, expiresAt })
           .where(and(eq(registrationDrafts.practiceId, practiceOf(ctx)), eq(registrationDrafts.id, reusable.id)))
         return { draftToken: input.draftToken }
       }
@@ -44,13 +44,16 @@ export async function startDraft(
         practiceId: practiceOf(ctx),
         id: newId(ctx.now.getTime()),
         tokenHash: hashSecret(draftToken),
-        signUpCodeId: code.id,
+        signUpCodeId,
+        membershipSchemeId,
         answers: {},
         createdAt: ctx.now,
         expiresAt,
       })
-      if (codeKey(input.opened ?? '') !== codeKey(code.code)) await countFunnel(tx, ctx, code.id, 'opened')
-      await countFunnel(tx, ctx, code.id, 'started')
+      if (signUpCodeId) {
+        if (codeKey(input.opened ?? '') !== codeKey(code)) await countFunnel(tx, ctx, signUpCodeId, 'opened')
+        await countFunnel(tx, ctx, signUpCodeId, 'started')
+      }
       return { draftToken }
     })
   } catch (error) {

@@ -3,6 +3,7 @@ import { registrationDrafts, registrations } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { schemeOfCode } from '@/lib/domain/memberships/check-membership-code'
 import { currentVersions } from '@/lib/domain/practices/queries'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
@@ -63,20 +64,39 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
       recordAudit(tx, ctx, {
         action: 'registration.submitted',
         subject: { type: 'registration', id: registrationId },
-        details: { route: 'sign-up-code', signUpCodeId: code.id, chargebandId: code.chargebandId },
+        details: {
+          route: 'sign-up-code',
+          signUpCodeId: code.signUpCodeId,
+          ...(code.scheme ? { membershipSchemeId: code.scheme.id } : {}),
+          chargebandId: code.chargebandId,
+        },
       }),
       emptyDraft(tx, ctx, draft.id),
       loginId ? null : announceFirstActivation(tx, ctx, { ...values, activationChannel }, found),
     ])
     if (loginId) await activate(tx, ctx, values, { by: 'signed-in', loginId })
     // The code comes last: everybody who registers with it waits for this row, and now for no longer than a commit.
-    const [, redeemed] = await Promise.all([
-      countFunnel(tx, ctx, code.id, 'submitted'),
-      redeemSignUpCode(tx, ctx, code.id),
-    ])
-    if (!redeemed) throw new Conflict({ key: 'errors.code.noLonger' })
+    const taken = await takeCode(tx, ctx, code)
+    if (!taken) throw new Conflict({ key: 'errors.code.noLonger' })
     return { reference, outcome: loginId ? 'activated' : 'awaiting-activation' }
   })
+}
+
+/** Takes one use of a sign-up code; a membership code has no limit, and has only to be still open. */
+async function takeCode(
+  tx: Tx,
+  ctx: Ctx,
+  { signUpCodeId, scheme, code }: NonNullable<Draft['code']>,
+): Promise<boolean> {
+  if (signUpCodeId) {
+    const [, redeemed] = await Promise.all([
+      countFunnel(tx, ctx, signUpCodeId, 'submitted'),
+      redeemSignUpCode(tx, ctx, signUpCodeId),
+    ])
+    return redeemed
+  }
+  const open = await schemeOfCode(tx, ctx, code)
+  return open !== null && open.id === scheme?.id
 }
 
 /** What the draft made already, which the statement that waited for it could not see, and what its registration needs. */

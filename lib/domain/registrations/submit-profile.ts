@@ -71,14 +71,16 @@ async function completeDraft(ctx: Ctx, { code, answers, password }: JudgedProfil
       practiceId: practiceOf(ctx),
       id: newId(ctx.now.getTime()),
       tokenHash: hashSecret(draftToken),
-      signUpCodeId: code.id,
+      signUpCodeId: code.signUpCodeId,
+      membershipSchemeId: code.membershipSchemeId,
       answers,
       passwordHash,
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + draftLife),
     })
-    await countFunnel(tx, ctx, code.id, 'opened')
-    await countFunnel(tx, ctx, code.id, 'started')
+    if (!code.signUpCodeId) return
+    await countFunnel(tx, ctx, code.signUpCodeId, 'opened')
+    await countFunnel(tx, ctx, code.signUpCodeId, 'started')
   })
   return draftToken
 }

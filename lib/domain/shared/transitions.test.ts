@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accountState, accountStatuses, accountTransitions } from '@/lib/domain/accounts/vocabulary'
 import { batchStatuses, batchTransitions } from '@/lib/domain/batches/vocabulary'
+import { invoiceStatuses, invoiceTransitions } from '@/lib/domain/invoices/vocabulary'
 import { letterStatuses, letterTransitions } from '@/lib/domain/letters/vocabulary'
 import { registrationStatuses, registrationTransitions } from '@/lib/domain/registrations/vocabulary'
 import { signUpCodeStatuses, signUpCodeTransitions } from '@/lib/domain/sign-up-codes/vocabulary'
@@ -34,6 +35,16 @@ const tables: [string, Transitions<string>, readonly string[], Record<string, [s
       'move-away': [['active'], 'created'],
       'undo-reset': [['created'], 'active'],
       reset: [['created', 'registered', 'active'], 'created'],
+    },
+  ],
+  [
+    'invoice',
+    invoiceTransitions,
+    invoiceStatuses,
+    {
+      pay: [['open'], 'paid'],
+      'undo-payment': [['paid'], 'open'],
+      cancel: [['open'], 'cancelled'],
     },
   ],
   [

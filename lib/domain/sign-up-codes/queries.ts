@@ -4,6 +4,7 @@ import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
+import { codeKey } from './code-key'
 import { type CodeStanding, codeStanding } from './code-standing'
 import type { Funnel } from './funnel'
 
@@ -62,6 +63,22 @@ export async function listSignUpCodes(
       .orderBy(desc(signUpCodes.isMain), desc(signUpCodes.id)),
   )
   return rows.map((row) => toCode(row, ctx.now))
+}
+
+/** Whether a code that has not ended is spelled like this; in the caller's transaction. */
+export async function codeIsLive(tx: Tx, ctx: Ctx, typed: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: signUpCodes.id })
+    .from(signUpCodes)
+    .where(
+      and(
+        eq(signUpCodes.practiceId, practiceOf(ctx)),
+        eq(signUpCodes.codeKey, codeKey(typed)),
+        ne(signUpCodes.status, 'ended'),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** Codes that end, close or run out within days: for today's list. */

@@ -27,6 +27,7 @@ export const kindWords: Record<MessageKind, string> = {
   'change-rejected': 'A change was not accepted',
   'thread-notice': 'An online message waits',
   'practice-moved': 'Moved to another practice',
+  'invoice-raised': 'A new invoice',
   'letter-voided': 'A letter became void',
   'letter-link': 'Letter by email',
   'missed-warning': 'Missed appointments, a warning',
