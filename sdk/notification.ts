@@ -3,10 +3,10 @@ import type { PortalPromise } from './portal-promise'
 
 export interface NotificationData {
   Key: string
-  /** 8: a message waits; 16: something the person has to do. */
+  /** 4: an invoice to pay, 8: a message waits, 16: something the person has to do, 64: a membership to pay. */
   Type: number
   Message: string
-  /** The key of the feed; or `AcceptTermsAndConditions` or `SetContactOptions`. */
+  /** The key of the invoice or the feed; or `AcceptTermsAndConditions` or `SetContactOptions`. */
   ObjectKey: string
 }
 

@@ -4,6 +4,7 @@ import { Companies } from './companies'
 import { Connection } from './connection'
 import { Feed } from './feed'
 import { Ethnicities, GenderIdentity } from './lists'
+import { MembershipScheme } from './membership-scheme'
 import { Notification } from './notification'
 import { PasswordReset } from './password-reset'
 import { Patient } from './patient'
@@ -19,6 +20,7 @@ export class PatientPortalAPI {
   readonly auth: Auth
   readonly passwordReset: PasswordReset
   readonly patient: Patient
+  readonly membershipScheme: MembershipScheme
   readonly notification: Notification
   readonly companies: Companies
   readonly addressFinder: AddressFinder
@@ -33,6 +35,7 @@ export class PatientPortalAPI {
     this.auth = new Auth(this.connection)
     this.passwordReset = new PasswordReset(this.connection)
     this.patient = new Patient(this.connection)
+    this.membershipScheme = new MembershipScheme(this.connection)
     this.notification = new Notification(this.connection)
     this.companies = new Companies(this.connection)
     this.addressFinder = new AddressFinder(this.connection)

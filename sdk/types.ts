@@ -147,8 +147,50 @@ export interface PatientRegistrationResultData {
   SessionID: string
 }
 
+export interface InvoiceItemData {
+  Key: string
+  TypeName: string
+  Name: string
+  Code: string
+  /** ISO 4217. */
+  CurrencyCode: string
+  CurrencySymbol: string
+  NetPrice: number
+  Tax: number
+  GrossPrice: number
+}
+
+export interface InvoiceAddressData {
+  Name: string
+  /** True for the practice, false for the patient. */
+  IsCompany: boolean
+  Address: AddressData
+  Account: null
+}
+
+export interface InvoiceData {
+  Key: string
+  Date: string
+  Number: string
+  /** ISO 4217. */
+  CurrencyCode: string
+  CurrencySymbol: string
+  TotalNet: number
+  Tax: number
+  TotalGross: number
+  /** How much is paid already. */
+  Paid: number
+  Items: InvoiceItemData[]
+  CreditNotes: unknown[]
+  Creditor: InvoiceAddressData
+  Debtor: InvoiceAddressData
+  /** Invoices are paid at the practice or by bank transfer. */
+  PayableOnline: false
+}
+
 export interface ActivationConfirmation {
-  OutstandingInvoice: null
+  /** The first invoice of a membership; null where nothing is owed. */
+  OutstandingInvoice: InvoiceData | null
 }
 
 export interface AuthenticationData {

@@ -26,17 +26,15 @@ export async function bandOf(ctx: Ctx, code: LiveCode): Promise<z.output<typeof 
 }
 
 /** The code to judge by: a membership code where there is one, else the sign-up code; with neither event 1. */
-export function codeIn(regCode?: string | null, membershipCode?: string | null, path = 'regCode'): string {
-  if (membershipCode?.trim())
-    throw new PortalError(events.unspecified, 400, { key: 'errors.api.membershipCode' }, [
-      {
-        path: path === 'regCode' ? 'membershipCode' : 'membership-code',
-        message: { key: 'errors.api.membershipCode' },
-      },
-    ])
+export function codeIn(
+  regCode?: string | null,
+  membershipCode?: string | null,
+  path = 'regCode',
+): { code: string; isMembership: boolean } {
+  if (membershipCode?.trim()) return { code: membershipCode, isMembership: true }
   if (!regCode?.trim())
     throw new PortalError(events.missing, 400, { key: 'errors.code.required' }, [
       { path, message: { key: 'errors.code.required' } },
     ])
-  return regCode
+  return { code: regCode, isMembership: false }
 }

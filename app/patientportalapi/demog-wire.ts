@@ -18,7 +18,7 @@ export const contactKeys: Record<ContactSubject, string> = {
 export const sexOfType = { 0: 'not-specified', 1: 'male', 2: 'female' } as const
 
 /** A person as the wire tells it, as the answers of the journey and what stands beside them. */
-export function profileOf(demog: Demog, zone: string): Omit<Profile, 'code'> {
+export function profileOf(demog: Demog, zone: string): Omit<Profile, 'code' | 'isMembership'> {
   const { Address, NextOfKin } = demog
   return {
     password: demog.Password,

@@ -8,6 +8,7 @@ import { service } from './auth/service'
 import { signIn } from './auth/sign-in'
 import { feed } from './feed/feeds'
 import { ethnicities, genderIdentity } from './lookups/lists'
+import { membershipScheme } from './membership-scheme/schemes'
 import { notification } from './notification/notifications'
 import { passwordReset } from './password-reset/steps'
 import { companies, insurer } from './patient/insurer'
@@ -18,6 +19,7 @@ export const sections: Sections = {
   auth: { ...service, ...registration, ...activation, ...signIn, ...secondFactor, ...olderReset, ...addressLookup },
   'password-reset': passwordReset,
   patient: { ...patient, ...insurer },
+  'membership-scheme': membershipScheme,
   companies,
   'address-finder': addressFinder,
   feed,

@@ -526,6 +526,67 @@
 			});
 		}
 	};
+	// sdk/membership-scheme.ts
+	/** What a patient who pays for themselves may be a member of (Meddbase, *Membership scheme*). */
+	var MembershipScheme = class {
+		connection;
+		constructor(connection) {
+			this.connection = connection;
+		}
+		/** Fails with event 0 for a code there is no scheme of. Needs no sign-in. */
+		validateCode(params) {
+			return this.connection.call({
+				verb: "GET",
+				path: "membership-scheme/validate-code",
+				query: { code: params.code }
+			});
+		}
+		/** The scheme of a code with its price, to be shown before somebody registers with it. Needs no sign-in. */
+		getSchemeInfo(params) {
+			return this.connection.call({
+				verb: "GET",
+				path: "membership-scheme/scheme-info",
+				query: { code: params.code }
+			});
+		}
+		/** The scheme the person is a member of, or null. */
+		getCurrent() {
+			return this.connection.call({
+				verb: "GET",
+				path: "membership-scheme/current"
+			});
+		}
+		/** The schemes the person could join. */
+		getSchemes() {
+			return this.connection.call({
+				verb: "GET",
+				path: "membership-scheme/schemes"
+			});
+		}
+		/** Joins one of `getSchemes`; its first invoice is owed from then on. Fails with event 0 for any other code. */
+		join(params) {
+			return this.connection.call({
+				verb: "GET",
+				path: "membership-scheme/join",
+				query: { code: params.code }
+			});
+		}
+		/** Always fails, with status 501: no card is taken online. */
+		removeOnlinePayment() {
+			return this.connection.call({
+				verb: "GET",
+				path: "membership-scheme/remove-online-payment"
+			});
+		}
+		/** Always fails, with status 501: no card is taken online. */
+		setupOnlinePayment(_params = {}) {
+			return this.connection.call({
+				verb: "POST",
+				path: "membership-scheme/setup-online-payment",
+				body: {}
+			});
+		}
+	};
 	// sdk/notification.ts
 	/** What the person signed in has to do or know (Meddbase, *Notification*). */
 	var Notification = class {
@@ -686,6 +747,7 @@
 		auth;
 		passwordReset;
 		patient;
+		membershipScheme;
 		notification;
 		companies;
 		addressFinder;
@@ -699,6 +761,7 @@
 			this.auth = new Auth(this.connection);
 			this.passwordReset = new PasswordReset(this.connection);
 			this.patient = new Patient(this.connection);
+			this.membershipScheme = new MembershipScheme(this.connection);
 			this.notification = new Notification(this.connection);
 			this.companies = new Companies(this.connection);
 			this.addressFinder = new AddressFinder(this.connection);

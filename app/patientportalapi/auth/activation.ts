@@ -1,16 +1,24 @@
 import * as z from 'zod'
+import { invoiceOfActivation } from '@/lib/domain/invoices/own-invoices'
 import { activateByCode } from '@/lib/domain/registrations/activate-by-code'
 import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
 import { resendActivation, resendActivationTo } from '@/lib/domain/registrations/resend-activation'
 import { sixDigits } from '@/lib/domain/registrations/schema'
+import type { Ctx } from '@/lib/domain/shared/context'
 import { type Call, get, post } from '@/lib/web/portal-api/endpoint'
 import { events, PortalError } from '@/lib/web/portal-api/portal-error'
+import { InvoiceData, invoiceData } from '../invoice-wire'
 import { portalQuery } from '../wire'
 
 const ActivationConfirmation = z.object({
-  OutstandingInvoice: z.null().describe('Null: nothing is owed for an activation'),
+  OutstandingInvoice: InvoiceData.nullable().describe('The first invoice of a membership; null where nothing is owed'),
 })
-const nothingOwed: z.output<typeof ActivationConfirmation> = { OutstandingInvoice: null }
+
+/** What somebody who has just activated owes. */
+async function owed(ctx: Ctx, invoiceId: string | null): Promise<z.output<typeof ActivationConfirmation>> {
+  const invoice = await invoiceOfActivation(ctx, invoiceId)
+  return { OutstandingInvoice: invoice && invoiceData(invoice) }
+}
 
 const key = z.string('errors.api.missing').min(1, 'errors.api.missing').max(200, 'errors.api.format')
 const paths = { activationCode: 'code', contact: 'mobile' }
@@ -26,7 +34,7 @@ async function activateWithKey(call: Call<unknown, unknown>, token: string, regi
   const answer = await activateByLink(call.asClient, { token, ...(registrationId ? { registrationId } : {}) })
   if (answer.outcome === 'sign-in-needed')
     throw new PortalError(events.unspecified, 400, { key: 'errors.api.signInToActivate' })
-  return nothingOwed
+  return owed(call.asClient, answer.invoiceId)
 }
 
 const resend = (channel: 'email' | 'sms', summary: string) =>
@@ -67,8 +75,8 @@ export const activation = {
       paths,
       run: async (call) => {
         const draftToken = registrationIn(call).id
-        await activateByCode(call.asClient, { draftToken, activationCode: call.query.code })
-        return nothingOwed
+        const { invoiceId } = await activateByCode(call.asClient, { draftToken, activationCode: call.query.code })
+        return owed(call.asClient, invoiceId)
       },
     }),
   ],
@@ -99,8 +107,9 @@ export const activation = {
       result: ActivationConfirmation,
       paths,
       run: async ({ asClient, query }) => {
-        await activateByCode(asClient, { draftToken: null, contact: query.mobile, activationCode: query.code })
-        return nothingOwed
+        const typed = { draftToken: null, contact: query.mobile, activationCode: query.code }
+        const { invoiceId } = await activateByCode(asClient, typed)
+        return owed(asClient, invoiceId)
       },
     }),
   ],

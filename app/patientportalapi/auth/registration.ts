@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { departmentsOfBand } from '@/lib/domain/chargebands/departments-of-band'
 import { currentLegalTexts, nationOf } from '@/lib/domain/practices/queries'
-import { codeForProgram } from '@/lib/domain/registrations/judge-profile'
+import { codeForProgram, schemeForProgram } from '@/lib/domain/registrations/judge-profile'
 import { checkProfile, submitProfile } from '@/lib/domain/registrations/submit-profile'
 import { titles } from '@/lib/domain/registrations/vocabulary'
 import { zoneOfNation } from '@/lib/format'
@@ -40,7 +40,7 @@ async function profileFrom({ asClient, client, body }: Call<unknown, Registering
   const nation = await nationOf(asClient)
   const needsWorkEmail = isReferral(client, body['is-oh'] ?? false)
   const profile = profileOf(body.demog, zoneOfNation[nation])
-  return { ...profile, needsWorkEmail, code: codeIn(body.regCode, body.membershipCode) }
+  return { ...profile, needsWorkEmail, ...codeIn(body.regCode, body.membershipCode) }
 }
 
 export const registration = {
@@ -73,9 +73,10 @@ export const registration = {
         'membership-code': z.string().optional(),
       }),
       result: z.array(z.string()),
-      paths: { code: 'reg-code' },
+      paths: { code: 'reg-code', membershipCode: 'membership-code' },
       run: async ({ ctx, query }) => {
-        await codeForProgram(ctx, codeIn(query['reg-code'], query['membership-code'], 'reg-code'))
+        const { code, isMembership } = codeIn(query['reg-code'], query['membership-code'], 'reg-code')
+        await (isMembership ? schemeForProgram(ctx, code) : codeForProgram(ctx, code))
         return titles
       },
     }),

@@ -13,9 +13,9 @@ export const FeedMessageData = z.object({
 
 export const NotificationData = z.object({
   Key: z.string(),
-  Type: z.int().describe('8: a message waits; 16: something the person has to do'),
+  Type: z.int().describe('4: an invoice to pay; 8: a message waits; 16: something to do; 64: a membership to pay'),
   Message: z.string(),
-  ObjectKey: z.string().describe('The key of the feed; or AcceptTermsAndConditions or SetContactOptions'),
+  ObjectKey: z.string().describe('The key of the invoice or the feed; or AcceptTermsAndConditions or SetContactOptions'),
 })
 
 export const FeedData = z.object({

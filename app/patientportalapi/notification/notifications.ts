@@ -7,6 +7,7 @@ import { get } from '@/lib/web/portal-api/endpoint'
 import { events, PortalError } from '@/lib/web/portal-api/portal-error'
 import { messageWaits, NotificationData, notificationOf } from '../feed/feed-wire'
 import { portalQuery } from '../wire'
+import { owedNotifications } from './owed'
 
 /** Something the person has to do; the published bits of types, of which messages (8) alone can be confirmed. */
 const actionRequired = 16
@@ -34,12 +35,13 @@ export const notification = {
         if (session?.kind !== 'signed-in') return []
         const unread = query.type & messageWaits ? await ownUnreadThreads(ctx) : []
         const waiting = unread.map(({ threadId }) => notificationOf(threadId))
-        if ((query.type & actionRequired) === 0) return waiting
+        const owed = await owedNotifications(ctx, query.type)
+        if ((query.type & actionRequired) === 0) return [...waiting, ...owed]
         const open = await outstandingActions(ctx, session.found.loginId)
         const toDo = actions
           .filter(([name]) => open[name])
           .map(([, ObjectKey, Message]) => ({ Key: ObjectKey, Type: actionRequired, Message, ObjectKey }))
-        return [...waiting, ...toDo]
+        return [...waiting, ...toDo, ...owed]
       },
     }),
   ],

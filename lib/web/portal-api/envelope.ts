@@ -5,7 +5,7 @@ const severity = { error: 2, warning: 4 } as const
 
 /** `{status: 'ok', result}`; a call that returns nothing answers an empty string. */
 export function success(result: unknown, headers: Headers): Response {
-  return json({ status: 'ok', result: result ?? '' }, 200, headers)
+  return json({ status: 'ok', result: result === undefined ? '' : result }, 200, headers)
 }
 
 /** `{status: 'error', error}`: the six documented members, and beside them which fields are wrong. */

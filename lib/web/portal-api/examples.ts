@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { globalRegistry } from 'zod'
 import type { Endpoint } from './endpoint'
 
 const demog = {
@@ -36,10 +37,16 @@ const values: Record<string, unknown> = {
   messageText: 'May I come earlier?',
 }
 
+/** What a member says of itself goes first: a membership code has the name of an activation code. */
+function exampleFor(name: string, field: z.core.$ZodType): unknown {
+  const [own] = (globalRegistry.get(field)?.examples as unknown[] | undefined) ?? []
+  return own ?? values[name]
+}
+
 /** Which of a schema's members an example needs: what is required, and the code a registration is made with. */
 function wanted(schema: z.ZodObject<z.core.$ZodLooseShape> | null) {
-  const names = Object.keys(schema?.shape ?? {}).filter((name) => name in values)
-  return Object.fromEntries(names.map((name) => [name, values[name]]))
+  const examples = Object.entries(schema?.shape ?? {}).map(([name, field]) => [name, exampleFor(name, field)])
+  return Object.fromEntries(examples.filter(([, example]) => example !== undefined))
 }
 
 /** A call that can be tried: the query and the body with values of the demo. */
