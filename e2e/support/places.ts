@@ -15,6 +15,7 @@ import { proposeAddress } from '@/lib/domain/details/propose'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { receiveFile } from '@/lib/domain/imports/receive-file'
 import type { SecretKind } from '@/lib/domain/logins/vocabulary'
+import { joinScheme } from '@/lib/domain/memberships/join-scheme'
 import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { forPractice, read, transaction } from '@/lib/domain/shared/context'
@@ -25,6 +26,7 @@ import { newId } from '@/lib/platform/ids'
 import { secretValue } from '@/lib/platform/secrets'
 import { freshNhsNumber } from '@/lib/testing/at-the-desk'
 import { asPatient } from '@/lib/testing/people'
+import { billedAt, makeScheme } from '@/lib/testing/schemes'
 import { newestSecret } from '@/lib/testing/signed-in-patient'
 import { registerOverHttp } from './http-journey'
 import { formOf, startVisit } from './http-visit'
@@ -92,6 +94,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     patientId,
     ...own,
     threadId: await ownThread(practice, { accountId, loginId }),
+    ...(await memberOf(practice, { accountId, loginId })),
     identificationId: patient.identificationId,
     accountId,
     batchId: await stoppedBatch(practice),
@@ -109,6 +112,15 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     unlock: secretValue(await secret('unlock', loginId)),
     letterLink: secretValue(await secret('letter-link', held.letterId, practice.practiceId)),
   }
+}
+
+/** A scheme of the practice's chargeband that the patient is a member of, and the invoice they owe for it. */
+async function memberOf(practice: OwnPractice, { accountId, loginId }: { accountId: string; loginId: string }) {
+  const { id: schemeId } = await makeScheme(practice, practice.chargebandId)
+  const ctx = { ...forPractice(asPatient(practice.visitor, loginId), null), now: new Date() }
+  await joinScheme(ctx, { accountId, schemeId, gross: undefined })
+  const { invoices } = await billedAt(practice)
+  return { schemeId, invoiceId: invoices.at(-1)?.id ?? '' }
 }
 
 /** Somebody who registered over HTTP, and activated by the link if wanted. */

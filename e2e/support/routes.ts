@@ -1,4 +1,5 @@
 import { messageRoutes } from './message-routes'
+import { billingRoutes } from './billing-routes'
 import {
   claimStep,
   console,
@@ -71,6 +72,7 @@ export const routes: Route[] = [
   portal('/portal/security'),
   portal('/portal/sessions'),
   portal('/portal/who-looked'),
+  ...billingRoutes,
   open('/admin/sign-in', () => '/admin/sign-in', inside),
   // Somebody inside may change over to another of their practices.
   open('/admin/sign-in/practice', () => '/admin/sign-in/practice', outside),

@@ -2,15 +2,18 @@ import type { ReactNode } from 'react'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { OwnAccount } from '@/lib/domain/accounts/queries'
 import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
+import type { OwnMembership } from '@/lib/domain/memberships/own-membership'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { titles } from '@/lib/domain/registrations/vocabulary'
 import { formatDate, formatName, formatPhone, maskedIdentifier } from '@/lib/format'
+import { membershipPrice } from '@/lib/web/invoice-words'
 import { paths } from '@/lib/web/paths'
 import type { Translate } from '@/lib/web/words'
 
 type Props = {
   account: OwnAccount
   signInName: string | null
+  membership: OwnMembership | null
   locale: Locale
   t: Translate
   /** Where one may go on to from here. */
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** One practice's account: what one is registered for there, and one's details as that practice has them. */
-export function AccountCard({ account, signInName, locale, t, children }: Props) {
+export function AccountCard({ account, signInName, membership, locale, t, children }: Props) {
   const { practice, chargebandName, details } = account
   const { identifier, address } = details
   const title = titles.find((one) => one === details.title)
@@ -41,6 +44,14 @@ export function AccountCard({ account, signInName, locale, t, children }: Props)
         rows={[
           ...(chargebandName ? [{ key: t('portalHome.chargeband'), value: chargebandName }] : []),
           { key: t('portalHome.phone'), value: told(phone(practice.phone)) },
+          ...(membership?.current
+            ? [
+                {
+                  key: t('membership.scheme'),
+                  value: `${membership.current.name}\n${membershipPrice(membership.current, t, locale)}`,
+                },
+              ]
+            : []),
           ...(account.missed && account.missed.count !== null
             ? [{ key: t('portalHome.missed'), value: missedWords(t, account.missed) }]
             : []),
@@ -59,6 +70,13 @@ export function AccountCard({ account, signInName, locale, t, children }: Props)
           { key: t('portalHome.signInName'), value: told(signInName) },
         ]}
       />
+      {membership ? (
+        <p>
+          <a href={paths.portalMembership()}>
+            {t(membership.current ? 'membership.heading' : 'membership.canJoinLink')}
+          </a>
+        </p>
+      ) : null}
       <p>
         <a href={paths.portalDetails()}>{t('portalHome.seeDetails', { practice: practice.name })}</a>
       </p>

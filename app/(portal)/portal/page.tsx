@@ -1,6 +1,8 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
+import { openInvoices } from '@/lib/domain/invoices/own-invoices'
+import { ownMemberships } from '@/lib/domain/memberships/own-membership'
 import { ownDestinations } from '@/lib/domain/portal-sign-in/hand-over'
 import { ownMoves } from '@/lib/domain/splits/own-moves'
 import { ownUnread } from '@/lib/domain/threads/own-threads'
@@ -13,12 +15,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PortalPage({ searchParams }: Props) {
   const { ctx, locale, t } = await portalPage()
-  const [accounts, signIn, moves, websites, { unread }] = await Promise.all([
+  const [accounts, signIn, moves, websites, { unread }, toPay, memberships] = await Promise.all([
     ownAccounts(ctx),
     ownSignInNames(ctx),
     ownMoves(ctx),
     ownDestinations(ctx),
     ownUnread(ctx),
+    openInvoices(ctx),
+    ownMemberships(ctx),
   ])
   const open = accounts.filter((account) => !account.disabled)
   const awaited = moves.filter(({ to }) => !accounts.some(({ practice }) => practice.slug === to.slug))
@@ -65,13 +69,25 @@ export default async function PortalPage({ searchParams }: Props) {
           <p>{t('portalHome.emptyText')}</p>
         </EmptyState>
       ) : null}
+      {toPay > 0 ? (
+        <Notice title={t('invoices.toPay', { count: toPay })}>
+          <p>
+            <a href={paths.portalInvoices()}>{t('invoices.see')}</a>
+          </p>
+        </Notice>
+      ) : null}
       {open.some((account) => account.mayStillBeChecked) ? (
         <Notice>
           <p>{t('portalHome.mayCheck')}</p>
         </Notice>
       ) : null}
       {open.map((account) => (
-        <AccountCard key={account.id} {...{ account, locale, t }} signInName={signIn.email ?? signIn.username}>
+        <AccountCard
+          key={account.id}
+          {...{ account, locale, t }}
+          signInName={signIn.email ?? signIn.username}
+          membership={memberships.find(({ place }) => place.accountId === account.id) ?? null}
+        >
           {websites
             .filter(({ practiceId }) => practiceId === account.practice.id)
             .map((website) => (

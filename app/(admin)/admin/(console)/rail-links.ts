@@ -27,6 +27,7 @@ export function railLinks(actor: Actor, counts: Counts, address: string) {
     },
     { href: paths.chargebands(), text: 'Chargebands', needs: 'chargeband:view' },
     { href: paths.signUpCodes(), text: 'Sign-up codes', needs: 'sign-up-code:view' },
+    { href: paths.invoices(), text: 'Invoices', needs: 'invoice:view' },
     { href: paths.letters(), text: 'Letters', needs: 'letter:bulk' },
     {
       href: paths.inbox(),

@@ -19,6 +19,7 @@ const subjectLinks: Record<string, { text: string; href: (id: string) => string 
   registration: { text: 'Registration', href: paths.registration },
   chargeband: { text: 'Chargeband', href: paths.chargeband },
   thread: { text: 'Conversation', href: (id) => paths.thread(id) },
+  invoice: { text: 'Invoice', href: (id) => paths.invoice(id) },
   'sign-up-code': { text: 'Sign-up code', href: paths.signUpCode },
   'staff-member': { text: 'Colleague', href: paths.staffMember },
 }

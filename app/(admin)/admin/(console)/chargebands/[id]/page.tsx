@@ -3,12 +3,14 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { can } from '@/lib/domain/access/authorize'
 import { chargebandById, reachOf, rulesOf } from '@/lib/domain/chargebands/queries'
+import { schemesOfBand } from '@/lib/domain/memberships/queries'
 import { funnelOf, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
 import { formatCount, zoneOfNation } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { FunnelCard } from './funnel-card'
+import { MembershipCard } from './membership-card'
 import { OfflineCard } from './offline-card'
 import { OnlineCard } from './online-card'
 import { RulesCard } from './rules-card'
@@ -20,6 +22,8 @@ const sentences: Record<string, string> = {
   'enabled-notified': 'Online booking is on, and the messages are on their way. Set the sign-up code below.',
   disabled: 'Online booking is off. The sign-up codes of this chargeband do not work until you enable it again.',
   settings: 'The online settings are saved.',
+  scheme:
+    'The membership scheme is made. People can register with its code, and patients of this chargeband can join it.',
 }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
@@ -68,6 +72,9 @@ export default async function ChargebandPage({ params, searchParams }: Props) {
           ) : (
             <OfflineCard {...{ band, mayEdit }} codes={codes.length} reach={mayEdit ? await reachOf(ctx, id) : null} />
           )}
+          {band.companyType === 'practice' ? (
+            <MembershipCard chargebandId={id} schemes={await schemesOfBand(ctx, id)} mayEdit={mayEdit} />
+          ) : null}
           {shown ? <FunnelCard code={shown} funnel={await funnelOf(ctx, shown.id, 30)} /> : null}
         </div>
       </div>

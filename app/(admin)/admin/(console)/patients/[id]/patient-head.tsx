@@ -8,7 +8,7 @@ import { paths } from '@/lib/web/paths'
 import { AccountTag } from '../account-tag'
 import { NeedsFlag } from './needs-flag'
 
-type Tab = 'Details' | 'Identification' | 'Online services' | 'Messages' | 'History'
+type Tab = 'Details' | 'Identification' | 'Online services' | 'Invoices' | 'Messages' | 'History'
 type Props = {
   patient: PatientRecord
   practice: PracticeCard
@@ -30,6 +30,7 @@ export function PatientHead({ patient, practice, now, tab, untitled, failedMessa
     { text: 'Details', href: paths.patient(patient.id) },
     { text: 'Identification', href: paths.patientIdentification(patient.id) },
     ...(patient.onlineServices ? [{ text: 'Online services' as const, href: paths.patientOnline(patient.id) }] : []),
+    { text: 'Invoices', href: paths.patientInvoices(patient.id) },
     { text: 'Messages', href: paths.patientMessages(patient.id), count: failedMessages },
     { text: 'History', href: paths.patientHistory(patient.id) },
   ]

@@ -23,7 +23,18 @@ type Props = {
 
 /** Where it stands, why, since when, and what staff can do now. */
 export function StandingCard({ registration, title, now, nation }: Props) {
-  const { status, code, signUpCodeId, route, submittedAt, activatedAt, expiresAt, patientId } = registration
+  const {
+    status,
+    code,
+    signUpCodeId,
+    membershipSchemeId: schemeId,
+    chargebandId,
+    route,
+    submittedAt,
+    activatedAt,
+    expiresAt,
+    patientId,
+  } = registration
   const when = (moment: Date) => formatDateTime(moment, 'en', zoneOfNation[nation])
   const waits = status === 'awaiting-activation' || status === 'submitted'
   return (
@@ -48,6 +59,10 @@ export function StandingCard({ registration, title, now, nation }: Props) {
               code && signUpCodeId ? (
                 <>
                   Sign-up code <a href={paths.signUpCode(signUpCodeId)}>{code}</a>
+                </>
+              ) : code && schemeId && chargebandId ? (
+                <>
+                  Membership code <a href={paths.scheme(chargebandId, schemeId)}>{code}</a>
                 </>
               ) : (
                 routeWords[route]

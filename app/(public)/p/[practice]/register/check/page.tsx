@@ -5,6 +5,7 @@ import { paths } from '@/lib/web/paths'
 import { JourneyFrame } from '../journey-frame'
 import { formOf, JourneyFields, type JourneyProps, journeyPage } from '../journey-page'
 import { submitAction } from './actions'
+import { MembershipNotice } from './membership-notice'
 import { summaryOf } from './summary-of'
 
 export default async function CheckPage(props: JourneyProps) {
@@ -24,6 +25,9 @@ export default async function CheckPage(props: JourneyProps) {
         <h1>{heading}</h1>
         <p className="mb-4!">{t('register.check.intro', { practice: practice.name })}</p>
         <SummaryList rows={rows} />
+        {draft.code?.scheme ? (
+          <MembershipNotice {...{ t, locale, practice }} now={page.ctx.now} scheme={draft.code.scheme} />
+        ) : null}
         <p>{t('register.check.after')}</p>
         <div className="mt-4">
           <SubmitButton>{t('register.check.submit')}</SubmitButton>

@@ -9,6 +9,8 @@ const pages: Record<string, string> = {
   letter: 'the registration letter',
   messages: 'the messages',
   'online-messages': 'a conversation with the practice',
+  invoices: 'the invoices',
+  'own-invoices': 'their own invoices',
   history: 'this history',
   comparison: 'the record beside another that may be the same person',
   'own-details': 'their own details',

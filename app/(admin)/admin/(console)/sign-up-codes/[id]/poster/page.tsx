@@ -5,6 +5,7 @@ import {
   shareWords,
 } from '@/app/(admin)/admin/(console)/sign-up-codes/share-words'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { PrintButton } from '@/components/ui/print-button'
 import { QrPicture } from '@/components/ui/qr-picture'
 import { Tabs } from '@/components/ui/tabs'
 import { locales } from '@/lib/domain/practices/vocabulary'
@@ -13,7 +14,6 @@ import { signUpCodeById } from '@/lib/domain/sign-up-codes/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { PrintButton } from './print-button'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ language?: string }> }
 

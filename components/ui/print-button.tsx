@@ -1,12 +1,12 @@
 'use client'
-import { Button } from '@/components/ui/button'
+import { Button } from './button'
 
 /** The browser's own print dialog; without a script people print from its menu. */
-export function PrintButton() {
+export function PrintButton({ children = 'Print' }: { children?: string }) {
   return (
     <span data-needs-script>
       <Button type="button" onClick={() => window.print()}>
-        Print
+        {children}
       </Button>
     </span>
   )
