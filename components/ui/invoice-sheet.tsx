@@ -20,7 +20,9 @@ export function InvoiceSheet({ lang, title, date, from, to, columns, items, tota
       className="w-full max-w-[210mm] border border-line bg-[#fff] p-5 text-[#15232b] sm:p-10 print:max-w-none print:border-0 print:p-0"
     >
       <style href="invoice" precedence="default">
-        {'@page { size: A4; margin: 18mm } @media print { main { padding: 0 !important; max-width: none !important } }'}
+        {
+          '@page { size: A4; margin: 18mm } @media print { footer { display: none } main { padding: 0 !important; max-width: none !important } }'
+        }
       </style>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b-2 border-[#15232b] pb-3">
         <p className="m-0! text-[1.3em] font-semibold">{from.name}</p>
@@ -42,8 +44,8 @@ export function InvoiceSheet({ lang, title, date, from, to, columns, items, tota
               <th scope="col" className="py-1.5 pr-3">
                 {columns.what}
               </th>
-              {[columns.net, columns.tax, columns.gross].map((heading) => (
-                <th key={heading} scope="col" className="py-1.5 pl-3 text-right">
+              {[columns.net, columns.tax, columns.gross].map((heading, index) => (
+                <th key={heading} scope="col" className={`py-1.5 pl-3 text-right ${narrow(index)}`}>
                   {heading}
                 </th>
               ))}
@@ -58,7 +60,7 @@ export function InvoiceSheet({ lang, title, date, from, to, columns, items, tota
                 </th>
                 {[net, tax, gross].map((amount, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the three amounts never move
-                  <td key={index} className="num py-2 pl-3 text-right whitespace-nowrap">
+                  <td key={index} className={`num py-2 pl-3 text-right whitespace-nowrap ${narrow(index)}`}>
                     {amount}
                   </td>
                 ))}
@@ -82,6 +84,9 @@ export function InvoiceSheet({ lang, title, date, from, to, columns, items, tota
     </article>
   )
 }
+
+/** A phone shows each line's total only; the parts of it stand below, and on paper. */
+const narrow = (index: number) => (index < 2 ? 'hidden sm:table-cell print:table-cell' : '')
 
 function Party({ party }: { party: InvoiceSheetProps['from'] }) {
   return (

@@ -36,8 +36,7 @@ export function invoiceSheet(invoice: Invoice, t: Translate, locale: Locale) {
 
 function standingOf({ status, paidAt, paidHow, currency }: Invoice, t: Translate, locale: Locale, amount: string) {
   if (status === 'cancelled') return { text: t('invoices.cancelled'), more: t('invoices.cancelledText') }
-  if (status === 'open' || !paidAt || !paidHow)
-    return { text: t('invoices.due', { amount }), more: t('invoices.howToPay') }
+  if (status === 'open' || !paidAt || !paidHow) return { text: t('invoices.due', { amount }), more: t('invoices.pay') }
   const zone = zoneOfNation[currency === 'UAH' ? 'ukraine' : 'england']
   const paid = t('invoices.paidOn', { date: formatDate(dateIn(paidAt, zone), locale) })
   return { text: `${paid} ${t(`invoices.how.${paidHow}`)}`, more: null }

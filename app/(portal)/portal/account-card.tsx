@@ -14,6 +14,8 @@ type Props = {
   account: OwnAccount
   signInName: string | null
   membership: OwnMembership | null
+  /** Whether the practice has ever made them an invoice. */
+  invoiced: boolean
   locale: Locale
   t: Translate
   /** Where one may go on to from here. */
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** One practice's account: what one is registered for there, and one's details as that practice has them. */
-export function AccountCard({ account, signInName, membership, locale, t, children }: Props) {
+export function AccountCard({ account, signInName, membership, invoiced, locale, t, children }: Props) {
   const { practice, chargebandName, details } = account
   const { identifier, address } = details
   const title = titles.find((one) => one === details.title)
@@ -70,6 +72,11 @@ export function AccountCard({ account, signInName, membership, locale, t, childr
           { key: t('portalHome.signInName'), value: told(signInName) },
         ]}
       />
+      {invoiced ? (
+        <p>
+          <a href={paths.portalInvoices()}>{t('invoices.heading')}</a>
+        </p>
+      ) : null}
       {membership ? (
         <p>
           <a href={paths.portalMembership()}>

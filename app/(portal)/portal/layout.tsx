@@ -22,8 +22,6 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     { href: paths.portal(), text: t('portalHome.home') },
     ...(offered ? [{ href: paths.portalMessages(), text: messages }] : []),
     { href: paths.portalDetails(), text: t('portalHome.detailsLink') },
-    { href: paths.portalInvoices(), text: t('portalHome.invoices') },
-    { href: paths.portalMembership(), text: t('portalHome.membership') },
     { href: paths.portalSecurity(), text: t('portalHome.security') },
     { href: paths.portalSessions(), text: t('portalHome.sessions') },
     { href: paths.portalLog(), text: t('portalHome.log') },

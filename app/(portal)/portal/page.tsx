@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { ownAccounts, ownSignInNames } from '@/lib/domain/accounts/queries'
-import { openInvoices } from '@/lib/domain/invoices/own-invoices'
+import { countInvoices } from '@/lib/domain/invoices/own-invoices'
 import { ownMemberships } from '@/lib/domain/memberships/own-membership'
 import { ownDestinations } from '@/lib/domain/portal-sign-in/hand-over'
 import { ownMoves } from '@/lib/domain/splits/own-moves'
@@ -15,15 +15,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PortalPage({ searchParams }: Props) {
   const { ctx, locale, t } = await portalPage()
-  const [accounts, signIn, moves, websites, { unread }, toPay, memberships] = await Promise.all([
+  const [accounts, signIn, moves, websites, { unread }, invoices, memberships] = await Promise.all([
     ownAccounts(ctx),
     ownSignInNames(ctx),
     ownMoves(ctx),
     ownDestinations(ctx),
     ownUnread(ctx),
-    openInvoices(ctx),
+    countInvoices(ctx),
     ownMemberships(ctx),
   ])
+  const toPay = invoices.reduce((sum, { open }) => sum + open, 0)
   const open = accounts.filter((account) => !account.disabled)
   const awaited = moves.filter(({ to }) => !accounts.some(({ practice }) => practice.slug === to.slug))
   return (
@@ -86,6 +87,7 @@ export default async function PortalPage({ searchParams }: Props) {
           key={account.id}
           {...{ account, locale, t }}
           signInName={signIn.email ?? signIn.username}
+          invoiced={invoices.some(({ accountId, all }) => accountId === account.id && all > 0)}
           membership={memberships.find(({ place }) => place.accountId === account.id) ?? null}
         >
           {websites

@@ -31,20 +31,20 @@ async function invoicesAt(place: OwnPlace): Promise<Invoice[]> {
   })
 }
 
-/** How many of them are not paid. */
-export async function openInvoices(ctx: Ctx): Promise<number> {
+/** How many there are at each of their practices, and how many are not paid. */
+export async function countInvoices(ctx: Ctx): Promise<{ accountId: string; all: number; open: number }[]> {
   authorize(ctx.actor, 'invoice:own')
-  const counts = await Promise.all(
-    (await ownPlaces(ctx)).map((place) =>
-      read(place.there, (tx) =>
-        tx.$count(
-          invoices,
-          and(eq(invoices.practiceId, place.practiceId), placeOwns(place, invoices), eq(invoices.status, 'open')),
-        ),
-      ),
-    ),
+  return Promise.all(
+    (await ownPlaces(ctx)).map(async (place) => {
+      const mine = and(eq(invoices.practiceId, place.practiceId), placeOwns(place, invoices))
+      const { accountId } = place
+      return read(place.there, async (tx) => ({
+        accountId,
+        all: await tx.$count(invoices, mine),
+        open: await tx.$count(invoices, and(mine, eq(invoices.status, 'open'))),
+      }))
+    }),
   )
-  return counts.reduce((sum, one) => sum + one, 0)
 }
 
 /** One of them; null when it is not theirs. */

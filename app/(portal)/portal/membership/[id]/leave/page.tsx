@@ -26,7 +26,7 @@ export default async function LeavePage({ params }: { params: Promise<{ id: stri
       <p className="mb-3!">
         <a href={paths.portalMembership()}>{t('membership.title')}</a>
       </p>
-      <h1>{heading}</h1>
+      <h1 className="mb-4!">{heading}</h1>
       <p>{t('membership.leaveText')}</p>
       <SubmitButton kind="danger">{t('membership.leaveButton')}</SubmitButton>
     </EnrolForm>

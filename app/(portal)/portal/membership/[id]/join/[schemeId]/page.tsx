@@ -37,7 +37,7 @@ export default async function JoinPage({ params }: Props) {
       <p className="mb-3!">
         <a href={paths.portalMembership()}>{t('membership.title')}</a>
       </p>
-      <h1>{heading}</h1>
+      <h1 className="mb-4!">{heading}</h1>
       {here.current ? <p>{t('membership.another')}</p> : null}
       <SummaryList
         rows={[
