@@ -1,5 +1,5 @@
-import { messageRoutes } from './message-routes'
 import { billingRoutes } from './billing-routes'
+import { messageRoutes } from './message-routes'
 import {
   claimStep,
   console,

@@ -15,7 +15,9 @@ export const NotificationData = z.object({
   Key: z.string(),
   Type: z.int().describe('4: an invoice to pay; 8: a message waits; 16: something to do; 64: a membership to pay'),
   Message: z.string(),
-  ObjectKey: z.string().describe('The key of the invoice or the feed; or AcceptTermsAndConditions or SetContactOptions'),
+  ObjectKey: z
+    .string()
+    .describe('The key of the invoice or the feed; or AcceptTermsAndConditions or SetContactOptions'),
 })
 
 export const FeedData = z.object({
