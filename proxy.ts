@@ -26,6 +26,7 @@ export async function proxy(request: NextRequest) {
   if (isTooLarge(request, pathname)) return await tooLarge(request)
 
   const headers = new Headers(request.headers)
+  headers.set('x-enrol-visit', nonce)
   headers.set('x-enrol-path', pathname)
   headers.set('x-enrol-search', request.nextUrl.search)
   headers.set('content-security-policy', policy)

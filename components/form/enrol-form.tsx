@@ -46,7 +46,7 @@ export function EnrolForm(props: EnrolFormProps) {
 
   return (
     <FormContext value={context}>
-      {title ? <title>{entries.length > 0 ? `${words.errorPrefix} ${title}` : title}</title> : null}
+      {title ? <title>{entries.length > 0 ? marked(title, words.errorPrefix) : title}</title> : null}
       {entries.length > 0 ? <ErrorSummary heading={words.problem} entries={entries} /> : null}
       {state.status === 'done' && done ? (
         done
@@ -67,12 +67,15 @@ export function EnrolForm(props: EnrolFormProps) {
   )
 }
 
+/** A page marks its title itself where another of its forms was refused. */
+const marked = (title: string, prefix: string) => (title.startsWith(prefix) ? title : `${prefix} ${title}`)
+
 /** A form that does not give the page its title, such as a single button, marks the title that is there. */
 function useRefusedTitle(refused: boolean, prefix: string) {
   useEffect(() => {
     if (!refused) return
     const before = document.title
-    document.title = `${prefix} ${before}`
+    document.title = marked(before, prefix)
     return () => {
       document.title = before
     }

@@ -13,6 +13,7 @@ import { env } from '@/lib/platform/env'
 import type { LimitName } from '@/lib/platform/rate-limit'
 import type { Asker } from './askers'
 import { logUnexpected } from './log-unexpected'
+import { noteRefused } from './refused-title'
 import { takeLimit } from './take-limit'
 import { toFormState } from './to-form-state'
 import { wordsIn } from './words'
@@ -55,6 +56,7 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
       told = config.tell?.(result)
     } catch (error) {
       if (!(error instanceof DomainError)) logUnexpected(error, asked.ctx)
+      await noteRefused()
       return toFormState(error, t, typedValues(form, schema), asked.ctx.requestId)
     }
     if (to) redirect(to)

@@ -8,6 +8,7 @@ import { isId } from '@/lib/domain/shared/is-id'
 import { formatCount, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { fateWords } from './message-words'
 import { MessagesTable } from './messages-table'
 
@@ -22,7 +23,7 @@ export default async function MessagesPage({ searchParams }: Props) {
   const [{ lines, next }, counts] = await Promise.all([listMessages(ctx, { fate, before }), unsentCounts(ctx)])
   return (
     <>
-      <title>{`Sent – ${practice.name}`}</title>
+      <title>{await refusedTitle(`Sent – ${practice.name}`)}</title>
       <h1>Sent</h1>
       <p className="text-ink-soft">
         Emails and texts that Enrol sends by itself. What patients write to you is under{' '}

@@ -11,6 +11,7 @@ import { batchProgress } from '@/lib/domain/batches/queries'
 import { leftOutItems, remarkedItems } from '@/lib/domain/batches/told-items'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { failureSentence, homeOf, kindWords, progressSentence, statusWords } from '../batch-words'
 import { BatchActions } from './batch-actions'
 import { LeftOutCard } from './left-out'
@@ -33,7 +34,7 @@ export default async function BatchPage({ params }: Props) {
   const words = progressSentence(batch)
   return (
     <>
-      <title>{`${title} – ${practice.name}`}</title>
+      <title>{await refusedTitle(`${title} – ${practice.name}`)}</title>
       {going ? <KeepFresh /> : null}
       <Breadcrumbs crumbs={[homeOf(batch.kind)]} />
       <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1">

@@ -9,6 +9,7 @@ import { formatCount, zoneOfNation } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { FunnelCard } from './funnel-card'
 import { MembershipCard } from './membership-card'
 import { OfflineCard } from './offline-card'
@@ -38,7 +39,7 @@ export default async function ChargebandPage({ params, searchParams }: Props) {
   const online = band.onlineSince !== null
   const main = codes.find(({ isMain }) => isMain) ?? null
   const shown = main ?? codes[0] ?? null
-  const title = `${band.name} – Chargebands – ${practice.name}`
+  const title = await refusedTitle(`${band.name} – Chargebands – ${practice.name}`)
 
   return (
     <>

@@ -12,6 +12,7 @@ import { ruleChoices } from '@/lib/domain/chargebands/queries'
 import { type ServiceKind, serviceKinds } from '@/lib/domain/chargebands/vocabulary'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { addServiceAction, removeServiceAction } from '../actions'
 
 const kindNames: Record<ServiceKind, string> = {
@@ -29,7 +30,7 @@ export default async function ServicesPage({ searchParams }: Props) {
   const { services } = await ruleChoices(ctx)
   const { done } = await searchParams
   const mayEdit = can(actor, 'chargeband:edit')
-  const title = `Services – ${practice.name}`
+  const title = await refusedTitle(`Services – ${practice.name}`)
   return (
     <>
       {mayEdit ? null : <title>{title}</title>}

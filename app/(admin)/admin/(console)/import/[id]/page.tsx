@@ -5,6 +5,7 @@ import { importDraft } from '@/lib/domain/imports/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { CheckCard } from './check-card'
 import { CheckingCard } from './checking-card'
 import { ColumnsCard } from './columns-card'
@@ -35,7 +36,7 @@ export default async function ImportDraftPage({ params }: Props) {
         ) : null}
         {draft.check && checking ? <CheckingCard check={draft.check} total={draft.total} /> : null}
         {draft.check && !checking ? <CheckCard importId={id} check={draft.check} /> : null}
-        <ColumnsCard importId={id} draft={draft} title={`Import patients – ${practice.name}`} />
+        <ColumnsCard importId={id} draft={draft} title={await refusedTitle(`Import patients – ${practice.name}`)} />
       </div>
     </>
   )

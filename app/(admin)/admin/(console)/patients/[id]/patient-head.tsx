@@ -5,6 +5,7 @@ import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { PracticeCard } from '@/lib/domain/practices/queries'
 import { ageOn, dateIn, formatDate, formatIdentifier, formatName, formatPhone, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { AccountTag } from '../account-tag'
 import { NeedsFlag } from './needs-flag'
 
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** Who this is, on every tab: name, birth date, number, chargeband, phone, and what they need. */
-export function PatientHead({ patient, practice, now, tab, untitled, failedMessages }: Props) {
+export async function PatientHead({ patient, practice, now, tab, untitled, failedMessages }: Props) {
   const name = formatName({ ...patient, title: null })
   const today = dateIn(now, zoneOfNation[practice.nation])
   const identifier = patient.identifiers.find(({ status }) => status !== 'superseded')
@@ -36,7 +37,7 @@ export function PatientHead({ patient, practice, now, tab, untitled, failedMessa
   ]
   return (
     <>
-      {tab === null || untitled ? null : <title>{`${name} – ${tab} – ${practice.name}`}</title>}
+      {tab === null || untitled ? null : <title>{await refusedTitle(`${name} – ${tab} – ${practice.name}`)}</title>}
       <div className="flex flex-wrap items-baseline gap-x-4">
         <h1>{name}</h1>
         <AccountTag state={patient.accounts[0]?.state ?? null} />

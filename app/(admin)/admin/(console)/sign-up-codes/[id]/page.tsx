@@ -12,6 +12,7 @@ import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { CodeActions } from './code-actions'
 import { WindowCard } from './window-card'
 
@@ -33,7 +34,7 @@ export default async function SignUpCodePage({ params, searchParams }: Props) {
   const sentence = sentences[(await searchParams).done ?? '']
   const zone = zoneOfNation[practice.nation]
   const mayEdit = can(actor, 'sign-up-code:edit') && code.status !== 'ended'
-  const title = `${code.code} – Sign-up codes – ${practice.name}`
+  const title = await refusedTitle(`${code.code} – Sign-up codes – ${practice.name}`)
   return (
     <>
       {mayEdit ? null : <title>{title}</title>}

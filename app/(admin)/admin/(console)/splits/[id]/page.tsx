@@ -9,6 +9,7 @@ import { type Split, splitById } from '@/lib/domain/splits/queries'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { howMany, rehearsalFailure, whoWords } from '../split-words'
 import { OutcomesCard } from './outcomes-card'
 import { ReadyCard } from './ready-card'
@@ -27,9 +28,10 @@ export default async function SplitPage({ params }: Props) {
   const begun = status !== 'draft' && status !== 'checking'
   const rehearsed = status === 'draft' && split.params.rehearsal.tried >= split.total
   const heading = `${howMany(split.total)} to ${target.name}`
+  const title = await refusedTitle(`${heading} – ${practice.name}`)
   return (
     <>
-      {rehearsed && split.leftOut < split.total ? null : <title>{`${heading} – ${practice.name}`}</title>}
+      {rehearsed && split.leftOut < split.total ? null : <title>{title}</title>}
       <Breadcrumbs crumbs={[{ href: paths.splits(), text: 'Move patients to another practice' }]} />
       <h1>{heading}</h1>
       <div className="mt-4 grid grid-cols-1 gap-5">
@@ -40,7 +42,7 @@ export default async function SplitPage({ params }: Props) {
         ) : null}
         {status === 'checking' ? <Rehearsing split={split} /> : null}
         {begun ? <OutcomesCard split={split} /> : null}
-        {status === 'draft' ? <ReadyCard split={split} title={`${heading} – ${practice.name}`} /> : null}
+        {status === 'draft' ? <ReadyCard split={split} title={title} /> : null}
         {status === 'done' ? <WhatNextCard split={split} /> : null}
         <StayingCard split={split} items={items} begun={begun} />
         <ChosenCard split={split} />

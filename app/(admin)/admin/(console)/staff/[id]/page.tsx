@@ -12,6 +12,7 @@ import { listStaff } from '@/lib/domain/staff/queries'
 import { formatDateTime, formatWhen, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import {
   changeRoleAction,
   disableStaffAction,
@@ -102,7 +103,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
         <Card title="Role">
           <EnrolForm
             action={changeRoleAction}
-            title={`${member.name} – ${practice.name}`}
+            title={await refusedTitle(`${member.name} – ${practice.name}`)}
             initial={{ role: member.role }}
           >
             {who}

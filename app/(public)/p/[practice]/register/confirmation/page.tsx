@@ -2,9 +2,11 @@ import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Notice } from '@/components/ui/notice'
 import { currentDraft } from '@/lib/web/draft'
+import { formWordsIn } from '@/lib/web/form-words'
 import { publicPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { PatientFrame } from '@/lib/web/patient-frame'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { Waiting } from './waiting'
 
 /** What was sent and what happens next. It opens again for a day from the browser that registered, and shows no answers. */
@@ -15,7 +17,8 @@ export default async function ConfirmationPage({ params }: { params: Promise<{ p
   const { submitted } = draft
   const byLetter = submitted.route === 'letter'
   const expired = byLetter ? 'expiredLetter' : 'expired'
-  const page = t('common.pageOf', { page: t('register.confirmation.title'), practice: practice.name })
+  const named = t('common.pageOf', { page: t('register.confirmation.title'), practice: practice.name })
+  const page = await refusedTitle(named, formWordsIn(t).errorPrefix)
   const outcome =
     submitted.status === 'awaiting-activation' || submitted.status === 'submitted'
       ? 'waiting'

@@ -14,13 +14,14 @@ import { formatCount } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 
 export default async function EditChargebandPage({ params }: { params: Promise<{ id: string }> }) {
   const { ctx, practice } = await staffPage('chargeband:edit')
   const { id } = await params
   const band = await orNotFound(chargebandById(ctx, id))
   const codes = await listSignUpCodes(ctx, { chargebandId: id })
-  const title = `Rename or archive ${band.name} – ${practice.name}`
+  const title = await refusedTitle(`Rename or archive ${band.name} – ${practice.name}`)
   const crumbs = (
     <Breadcrumbs
       crumbs={[

@@ -18,6 +18,7 @@ import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { formatIdentifier, formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { PatientHead } from '../patient-head'
 import { HeldField } from './held-field'
 import { NumberHistory } from './number-history'
@@ -41,7 +42,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   const zone = zoneOfNation[practice.nation]
   const mayEdit = can(actor, 'patient:edit')
   const current = numbers.filter(({ status }) => status !== 'superseded')
-  const title = `Numbers – ${formatName({ ...patient, title: null })} – ${practice.name}`
+  const title = await refusedTitle(`Numbers – ${formatName({ ...patient, title: null })} – ${practice.name}`)
   return (
     <>
       {mayEdit ? null : <title>{title}</title>}
