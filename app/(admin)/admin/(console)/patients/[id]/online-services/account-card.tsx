@@ -42,7 +42,7 @@ export function AccountCard(props: TabProps) {
           },
           {
             key: 'Since',
-            value: last ? `${formatDateTime(last.at, 'en', zone)}. ${eventSentence(last)}` : 'When it was made',
+            value: last ? `${formatDateTime(last.at, 'en', zone)}. ${eventSentence(last)}` : 'Since it was made',
           },
           {
             key: 'Kind',

@@ -37,7 +37,9 @@ export function ServicesCard({ tab, patient, practice, actor }: TabProps) {
                   ? 'waits for the account'
                   : set?.reason
                     ? `${set.reason}, ${formatDate(dateIn(set.at, zone))}`
-                    : ''}
+                    : enabled
+                      ? ''
+                      : 'off unless you turn it on'}
             </span>,
             mayChange && offered ? (
               <a key="change" href={paths.patientService(patient.id, module)}>
