@@ -1,4 +1,4 @@
-import { EnrolForm } from '@/components/form/enrol-form'
+import { EitherForm } from '@/components/form/either-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -21,9 +21,14 @@ export function BatchActions({ batch }: { batch: BatchProgress }) {
   if (batch.status === 'done') return batch.kind === 'letters' ? <LettersReady batch={batch} /> : null
   const resumable = batch.status === 'stopped' || batch.status === 'failed'
   return (
-    <EnrolForm action={resumable ? resumeBatchAction : stopBatchAction} className="mt-4">
+    <EitherForm
+      first={stopBatchAction}
+      second={resumeBatchAction}
+      shows={resumable ? 'second' : 'first'}
+      className="mt-4"
+    >
       <HiddenField name="batchId" value={batch.id} />
       <SubmitButton kind={resumable ? undefined : 'quiet'}>{resumable ? 'Resume' : 'Stop'}</SubmitButton>
-    </EnrolForm>
+    </EitherForm>
   )
 }

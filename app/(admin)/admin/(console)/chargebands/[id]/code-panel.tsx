@@ -1,4 +1,4 @@
-import { EnrolForm } from '@/components/form/enrol-form'
+import { EitherForm } from '@/components/form/either-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -36,11 +36,16 @@ export function CodePanel({ main, slug, zone, mayEdit }: Props) {
         <ButtonLink href={paths.shareSignUpCode(main.id)}>Share</ButtonLink>
         {mayEdit ? (
           <>
-            <EnrolForm action={main.status === 'paused' ? resumeCodeHereAction : pauseCodeHereAction} className="">
+            <EitherForm
+              first={pauseCodeHereAction}
+              second={resumeCodeHereAction}
+              shows={main.status === 'paused' ? 'second' : 'first'}
+              className=""
+            >
               <HiddenField name="signUpCodeId" value={main.id} />
               <HiddenField name="version" value={String(main.version)} />
               <SubmitButton kind="quiet">{main.status === 'paused' ? 'Resume' : 'Pause'}</SubmitButton>
-            </EnrolForm>
+            </EitherForm>
             <ButtonLink kind="quiet" href={paths.newSignUpCode(main.chargebandId)}>
               New code
             </ButtonLink>

@@ -1,3 +1,4 @@
+import { EitherForm } from '@/components/form/either-form'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -25,10 +26,15 @@ export function CodeActions({ code, mayEdit }: Props) {
       <ButtonLink href={paths.shareSignUpCode(code.id)}>Share</ButtonLink>
       {mayEdit ? (
         <>
-          <EnrolForm action={paused ? resumeSignUpCodeAction : pauseSignUpCodeAction} className="">
+          <EitherForm
+            first={pauseSignUpCodeAction}
+            second={resumeSignUpCodeAction}
+            shows={paused ? 'second' : 'first'}
+            className=""
+          >
             {hidden}
             <SubmitButton kind="quiet">{paused ? 'Resume' : 'Pause'}</SubmitButton>
-          </EnrolForm>
+          </EitherForm>
           <Dialog title={`End ${code.code} for good?`} opener="End code…" kind="danger">
             <p>
               Nobody can register with it any more, also not from posters and messages already out. Registrations
