@@ -21,6 +21,8 @@ const published: [verb: 'GET' | 'POST', section: string, methods: string[]][] = 
   ['POST', 'auth', ['direct-login']],
   ['GET', 'address-finder', ['search', 'fuzzy-search', 'address']],
   ['GET', 'patient', ['departments-divisions', 'employee-statuses', 'employer-demographic-data']],
+  ['GET', 'membership-scheme', ['validate-code', 'scheme-info', 'current', 'schemes', 'join', 'remove-online-payment']],
+  ['POST', 'membership-scheme', ['setup-online-payment']],
   ['GET', 'feed', ['feeds', 'feed']],
   ['POST', 'feed', ['add-feed', 'add-message']],
   ['GET', 'notification', ['notifications', 'confirm']],
