@@ -1,11 +1,11 @@
 import { HiddenField } from '@/components/form/hidden-field'
+import { SearchValues } from '@/components/form/search-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import type { AuditSearch } from '@/lib/domain/audit/queries'
 import { auditActions, auditSentence } from '@/lib/domain/audit/vocabulary'
 import { paths } from '@/lib/web/paths'
-import { SearchValues } from './search-values'
 
 type Props = { search: AuditSearch; actors: { id: string; name: string }[] }
 

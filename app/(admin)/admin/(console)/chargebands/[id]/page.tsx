@@ -2,8 +2,9 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { can } from '@/lib/domain/access/authorize'
-import { chargebandById, reachOf, rulesOf } from '@/lib/domain/chargebands/queries'
+import { chargebandById, reachOf, ruleChoices, rulesOf } from '@/lib/domain/chargebands/queries'
 import { schemesOfBand } from '@/lib/domain/memberships/queries'
+import { currencyOf } from '@/lib/domain/memberships/vocabulary'
 import { funnelOf, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
 import { formatCount, zoneOfNation } from '@/lib/format'
 import { orNotFound } from '@/lib/web/or-not-found'
@@ -15,6 +16,7 @@ import { MembershipCard } from './membership-card'
 import { OfflineCard } from './offline-card'
 import { OnlineCard } from './online-card'
 import { RulesCard } from './rules-card'
+import { TryRulesCard } from './try-rules-card'
 
 const sentences: Record<string, string> = {
   created: 'The chargeband is made. Add its rules, then enable online booking.',
@@ -27,12 +29,16 @@ const sentences: Record<string, string> = {
     'The membership scheme is made. People can register with its code, and patients of this chargeband can join it.',
 }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ done?: string; service?: string; site?: string }>
+}
 
 export default async function ChargebandPage({ params, searchParams }: Props) {
   const { ctx, actor, practice } = await staffPage('chargeband:view')
   const { id } = await params
-  const sentence = sentences[(await searchParams).done ?? '']
+  const { done, ...asked } = await searchParams
+  const sentence = sentences[done ?? '']
   const band = await orNotFound(chargebandById(ctx, id))
   const [rules, codes] = await Promise.all([rulesOf(ctx, id), listSignUpCodes(ctx, { chargebandId: id })])
   const mayEdit = can(actor, 'chargeband:edit') && band.archivedAt === null
@@ -66,7 +72,16 @@ export default async function ChargebandPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.3fr_1fr]">
-        <RulesCard chargebandId={id} rules={rules} mayEdit={mayEdit} />
+        <div className="grid grid-cols-1 gap-5">
+          <RulesCard chargebandId={id} rules={rules} mayEdit={mayEdit} />
+          {rules.length > 0 ? (
+            <TryRulesCard
+              {...{ chargebandId: id, rules, asked }}
+              choices={await ruleChoices(ctx)}
+              currency={currencyOf(practice.nation)}
+            />
+          ) : null}
+        </div>
         <div className="grid grid-cols-1 gap-5">
           {online ? (
             <OnlineCard {...{ band, main, codes, mayEdit, title, practice }} zone={zoneOfNation[practice.nation]} />

@@ -1,8 +1,8 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
-import { FormContext } from '@/components/form/form-context'
-import { idle } from '@/components/form/form-state'
-import { englishFormWords } from '@/components/form/form-words'
+import { FormContext } from './form-context'
+import { idle } from './form-state'
+import { englishFormWords } from './form-words'
 
 type Props = { initial: Record<string, string>; children: ReactNode }
 
