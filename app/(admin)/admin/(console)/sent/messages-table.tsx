@@ -29,7 +29,7 @@ export function MessagesTable({ lines, now, zone, mayRetry }: Props) {
         id: line.id,
         cells: [
           `${kindWords[line.kind]} (${channelWords[line.channel].toLowerCase()})`,
-          line.channel === 'sms' ? formatPhone(line.recipient) : line.recipient,
+          line.channel === 'sms' ? formatPhone(line.recipient) : <Email key="to" address={line.recipient} />,
           <span key="when" className="num">
             {formatWhen(line.createdAt, now, 'en', zone)}
           </span>,
@@ -39,6 +39,18 @@ export function MessagesTable({ lines, now, zone, mayRetry }: Props) {
         ],
       }))}
     />
+  )
+}
+
+/** A long address may go on below its @, so that the table fits beside the rail. */
+function Email({ address }: { address: string }) {
+  const at = address.lastIndexOf('@') + 1
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   )
 }
 
