@@ -10,7 +10,8 @@ import { type LeftOutReason, leftOutReasons, type Reach } from './vocabulary'
  * Every patient of the chargeband with how to write to them, or the one reason why they would not be written to.
  * `contacts` gives an email and a mobile to each patient `p`, or that there is one.
  */
-function judged(ctx: Ctx, chargebandId: string, contacts: SQL) {
+function judged(ctx: Ctx, chargebandId: string, contacts: SQL, patientId?: string) {
+  const only = (column: SQL) => (patientId ? sql`and ${column} = ${patientId}` : sql``)
   return sql`
     select q.*, case
       when standing = 'deceased' then 'deceased'
@@ -33,11 +34,11 @@ function judged(ctx: Ctx, chargebandId: string, contacts: SQL) {
         select a.patient_id, bool_or(a.disabled_at is null) as usable
         from ${onlineAccounts} a
         join ${patients} o on o.practice_id = a.practice_id and o.id = a.patient_id and o.chargeband_id = ${chargebandId}
-        where a.practice_id = ${practiceOf(ctx)} and a.status = 'active'
+        where a.practice_id = ${practiceOf(ctx)} and a.status = 'active' ${only(sql`a.patient_id`)}
         group by a.patient_id
       ) account on account.patient_id = p.id
       ${contacts}
-      where p.practice_id = ${practiceOf(ctx)} and p.chargeband_id = ${chargebandId}
+      where p.practice_id = ${practiceOf(ctx)} and p.chargeband_id = ${chargebandId} ${only(sql`p.id`)}
     ) q`
 }
 
@@ -81,9 +82,9 @@ function isGone(reason: LeftOutReason | null): boolean {
   return reason === 'deceased' || reason === 'deducted'
 }
 
-/** The patients who would be written to, each once, and where. */
-export async function reachedPatients(tx: Tx, ctx: Ctx, chargebandId: string) {
+/** The patients who would be written to, each once, and where; or the one asked about, if they would be. */
+export async function reachedPatients(tx: Tx, ctx: Ctx, chargebandId: string, patientId?: string) {
   return tx.execute<{ id: string; locale: Locale; channel: Channel; recipient: string }>(sql`
     select id, locale, channel, case channel when 'email' then email else mobile end as recipient
-    from (${judged(ctx, chargebandId, chosenContacts())}) judged where left_out is null order by id`)
+    from (${judged(ctx, chargebandId, chosenContacts(), patientId)}) judged where left_out is null order by id`)
 }

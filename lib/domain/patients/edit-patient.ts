@@ -4,6 +4,7 @@ import { patientContacts, patientIdentifiers, patientSearchTerms, patients } fro
 import { authorize } from '@/lib/domain/access/authorize'
 import { keepWorkEmail } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { invitePatient } from '@/lib/domain/chargebands/invite-patient'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { nationOf } from '@/lib/domain/practices/queries'
 import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
@@ -59,11 +60,13 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
       if (facts.told.workEmail !== before.moreDetails.workEmail)
         await keepWorkEmail(tx, ctx, { patientId }, facts.told.workEmail)
       await renewSearchTerms(tx, ctx, patientId)
+      const moved = values.chargebandId !== before.chargebandId
+      const invited = moved && (await invitePatient(tx, ctx, { patientId, chargebandId: values.chargebandId }))
       await recordAudit(tx, ctx, {
         action: 'patient.edited',
         subject: { type: 'patient', id: patientId },
         patientId,
-        details: { fields: changes.map(({ field }) => field) },
+        details: { fields: changes.map(({ field }) => field), ...(invited ? { invited } : {}) },
       })
     })
   } catch (error) {

@@ -1,5 +1,6 @@
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { invitePatient } from '@/lib/domain/chargebands/invite-patient'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { lockPerson } from '@/lib/domain/matching/find-matches'
 import { practiceById } from '@/lib/domain/practices/queries'
@@ -76,11 +77,12 @@ export async function registerPatient(ctx: Ctx, input: PatientForm): Promise<{ p
         mobile: mobile ? { value: mobile, verified: input.mobileVerified, shared } : null,
       })
       await rememberDifferent(tx, ctx, patientId, others)
+      const invited = await invitePatient(tx, ctx, { patientId, chargebandId: input.chargebandId ?? null })
       await recordAudit(tx, ctx, {
         action: 'patient.registered',
         subject: { type: 'patient', id: patientId },
         patientId,
-        details: { saidDifferentFrom: others },
+        details: { saidDifferentFrom: others, ...(invited ? { invited } : {}) },
       })
       return { patientId }
     })

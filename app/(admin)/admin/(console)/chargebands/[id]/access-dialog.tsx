@@ -35,7 +35,7 @@ export function AccessDialog({ chargebandId, reach, hasCode }: Props) {
         {reach.patients === 0
           ? 'No patients are on this chargeband yet, so nobody would be written to now. '
           : `${patients(reach.patients)} on this chargeband, ${reach.withAccount.toLocaleString('en-GB')} with an online account. `}
-        Patients who join it later get access too.
+        Patients who join it later get access too. Those whom staff put on it one by one are emailed how to register.
       </p>
       <ul>
         <li>

@@ -33,7 +33,10 @@ export default async function RegisterPatientPage() {
               <ContactFields />
             </Card>
             <Card title="Needs and place">
-              <CareFields {...choices} />
+              <CareFields
+                {...choices}
+                chargebandHint="If online booking is on for it, we email them how to register."
+              />
             </Card>
           </div>
           <AlikePanel />

@@ -123,13 +123,13 @@ export function NeedsFields() {
 }
 
 /** What they need, and where they belong. */
-export function CareFields({ chargebands, sites }: Omit<Props, 'nation'>) {
+export function CareFields({ chargebandHint, chargebands, sites }: Omit<Props, 'nation'> & { chargebandHint: string }) {
   return (
     <>
       <SelectField name="locale" label="Language" options={named(locales, languageWords)} width={10} />
       <CheckboxField name="interpreter" label="Needs an interpreter" />
       <Checkboxes name="needs" legend="Needs information as" options={named(accessibleNeeds, needWords)} />
-      <SelectField name="chargebandId" label="Chargeband" options={chargebands} empty="None" />
+      <SelectField name="chargebandId" label="Chargeband" hint={chargebandHint} options={chargebands} empty="None" />
       <SelectField name="siteId" label="Site" options={sites} empty="None" />
       <TextField name="usualClinician" label="Usual clinician" autoComplete="off" width={20} />
     </>

@@ -55,7 +55,11 @@ export default async function EditPatientPage({ params }: Props) {
             <PostalFields />
           </Card>
           <Card title="Needs and place">
-            <CareFields chargebands={choices.chargebands} sites={choices.sites} />
+            <CareFields
+              chargebandHint="The first time it is one with online booking on, we email them how to register."
+              chargebands={choices.chargebands}
+              sites={choices.sites}
+            />
             <NeedsFields />
           </Card>
           <div className="min-w-0 lg:col-span-full">

@@ -30,10 +30,16 @@ const outcomes: Record<string, string> = {
   'account-claimed': 'The online account of the letter was opened.',
 }
 
+/** Whether it went off is told under Messages. */
+const invited = (details: HistoryEvent['details']) =>
+  details.invited ? ' An email was written that says how to register online.' : ''
+
 type Sentence = (event: HistoryEvent, who: string) => string
 
 const sentences: Record<string, Sentence> = {
   'patient.viewed': ({ details }, who) => `${who} looked at ${pages[String(details.what)] ?? 'this patient'}.`,
+  'patient.registered': ({ details }, who) => `${who} registered the patient at the desk.${invited(details)}`,
+  'patient.edited': ({ details }, who) => `${who} changed the patient’s record.${invited(details)}`,
   'registration.viewed': (_, who) => `${who} looked at the registration.`,
   'registration.submitted': () => 'Registration submitted.',
   'registration.activated': ({ details }) =>
