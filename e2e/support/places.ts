@@ -30,6 +30,7 @@ import { billedAt, makeScheme } from '@/lib/testing/schemes'
 import { newestSecret } from '@/lib/testing/signed-in-patient'
 import { registerOverHttp } from './http-journey'
 import { formOf, startVisit } from './http-visit'
+import { otherBand } from './other-band'
 import type { OwnPractice } from './own-practice'
 import { type Person, somebody } from './person'
 
@@ -87,6 +88,7 @@ export async function makePlaces(practice: OwnPractice, base: string, address: s
     signUpCodeId,
     code,
     companyId: company?.id ?? '',
+    otherBandId: await otherBand(practice, company?.id ?? ''),
     ruleId: rule.id,
     siteId: found.sites[0]?.id ?? '',
     staffId: found.clinician[0]?.id ?? '',

@@ -174,6 +174,11 @@ export const routes: Route[] = [
     ({ chargebandId }) => `/admin/chargebands/${chargebandId}/patients`,
   ),
   console(
+    '/admin/chargebands/[id]/patients/move',
+    managers,
+    ({ chargebandId, otherBandId }) => `/admin/chargebands/${chargebandId}/patients/move?from=${otherBandId}`,
+  ),
+  console(
     '/admin/chargebands/[id]/rules/new',
     managers,
     ({ chargebandId }) => `/admin/chargebands/${chargebandId}/rules/new?kind=patient-self-book`,

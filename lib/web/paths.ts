@@ -98,6 +98,8 @@ export const paths = {
   scheme: (id: string, schemeId: string, query: { before?: string; done?: string } = {}) =>
     `/admin/chargebands/${id}/schemes/${schemeId}${withQuery(query)}`,
   chargebandPatients: (id: string, before?: string) => `/admin/chargebands/${id}/patients${withQuery({ before })}`,
+  chargebandMoved: (id: string) => `/admin/chargebands/${id}/patients?done=moved`,
+  movePatients: (id: string) => `/admin/chargebands/${id}/patients/move`,
   newRule: (id: string) => `/admin/chargebands/${id}/rules/new`,
   rule: (id: string, ruleId: string) => `/admin/chargebands/${id}/rules/${ruleId}`,
   invoices: (state?: string, before?: string) => `/admin/invoices${withQuery({ state, before })}`,

@@ -26,6 +26,7 @@ export const auditSentences = {
   'chargeband.online-booking-disabled': 'disabled online booking for a chargeband',
   'chargeband.online-booking-enabled': 'enabled online booking for a chargeband',
   'chargeband.online-settings-saved': 'changed the online settings of a chargeband',
+  'chargeband.patients-moved': 'moved patients to a chargeband',
   'chargeband.renamed': 'renamed a chargeband',
   'chargeband.rule-added': 'added a rule to a chargeband',
   'chargeband.rule-changed': 'changed a rule of a chargeband',

@@ -45,6 +45,14 @@ export type EnableOnlineBooking = z.output<typeof EnableOnlineBooking>
 export const DisableOnlineBooking = z.object({ chargebandId: id() })
 export type DisableOnlineBooking = z.output<typeof DisableOnlineBooking>
 
+export const MovePatients = z.object({
+  chargebandId: id(),
+  fromId: id('errors.chargeband.moveFrom'),
+  /** How many patients the page said would move. */
+  confirmedCount: wholeNumber(0, 100_000_000),
+})
+export type MovePatients = z.output<typeof MovePatients>
+
 export const SaveOnlineSettings = z.object({
   chargebandId: id(),
   code: optionalText(60).check(

@@ -30,3 +30,6 @@ export type Reach = {
   notifiedWithAccount: number
   leftOut: Record<LeftOutReason, number>
 }
+
+/** Who goes along when patients are moved to another chargeband: those still on the list. */
+export const movedStandings = ['registered', 'temporary'] as const

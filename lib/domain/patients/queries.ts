@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { chargebands, companies, patients } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
@@ -26,7 +26,7 @@ export async function newestPatients(ctx: Ctx, limit = 20): Promise<PatientLine[
 }
 
 export type ChargebandPatients = {
-  chargeband: { id: string; name: string; folder: string; company: string }
+  chargeband: { id: string; name: string; folder: string; company: string; archived: boolean }
   total: number
   patients: PatientLine[]
   /** Where the next page starts, when there is one. */
@@ -44,7 +44,13 @@ export async function chargebandPatients(
   const practiceId = practiceOf(ctx)
   return read(ctx, async (tx) => {
     const [chargeband] = await tx
-      .select({ id: chargebands.id, name: chargebands.name, folder: chargebands.folder, company: companies.name })
+      .select({
+        id: chargebands.id,
+        name: chargebands.name,
+        folder: chargebands.folder,
+        company: companies.name,
+        archived: sql<boolean>`${chargebands.archivedAt} is not null`,
+      })
       .from(chargebands)
       .innerJoin(companies, and(eq(companies.practiceId, practiceId), eq(companies.id, chargebands.companyId)))
       .where(and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, chargebandId)))

@@ -60,18 +60,18 @@ export async function updatePatient(
     .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId), eq(patients.version, version)))
     .returning({ id: patients.id })
   if (rows.length > 0) return
-  const [last] = await tx
-    .select({ who: auditEvents.actorName })
-    .from(auditEvents)
-    .where(
-      and(
-        eq(auditEvents.practiceId, practiceId),
-        eq(auditEvents.patientId, patientId),
-        sql`${auditEvents.action} in ('patient.edited', 'patient.standing-changed', 'patient.change-accepted')`,
-      ),
-    )
-    .orderBy(sql`${auditEvents.at} desc`)
-    .limit(1)
+  // A move of a whole chargeband is one line of the log that names no patient; their own history says who it was.
+  const [last] = await tx.execute<{ who: string | null }>(sql`
+    select who from (
+      (select actor_name as who, at from ${auditEvents}
+        where practice_id = ${practiceId} and patient_id = ${patientId}
+          and action in ('patient.edited', 'patient.standing-changed', 'patient.change-accepted')
+        order by at desc limit 1)
+      union all
+      (select actor_name, at from ${patientChanges}
+        where practice_id = ${practiceId} and patient_id = ${patientId} and field = 'chargebandId'
+        order by at desc limit 1)
+    ) told order by at desc limit 1`)
   const [there] = await tx
     .select({ id: patients.id })
     .from(patients)
