@@ -56,7 +56,7 @@ export default async function EditPatientPage({ params }: Props) {
           </Card>
           <Card title="Needs and place">
             <CareFields
-              chargebandHint="The first time it is one with online booking on, we email them how to register."
+              chargebandHint="If it is their first with online booking on, we email them how to register."
               chargebands={choices.chargebands}
               sites={choices.sites}
             />
