@@ -48,17 +48,22 @@ export async function candidatesOf(tx: Tx, ctx: Ctx, people: MatchDetails[]): Pr
   return knownDetails(tx, practiceId, near)
 }
 
-/** Sharing a word of the name, and born on a day that somebody's may be a slip for. Each day is looked up in an index. */
+/**
+ * Sharing a word of the name, and born on a day that somebody's may be a slip for. Each day is looked up in an index:
+ * `offset 0` keeps the planner from reading everybody for each, as it would where it does not know yet how many there are.
+ */
 async function bornNear(tx: Tx, practiceId: string, people: MatchDetails[]): Promise<string[]> {
   const asked = people.map((one) => ({ dates: nearDates(one.dateOfBirth).join(), terms: namesOf(one) }))
   const rows = await tx.execute<{ id: string }>(sql`
-    select distinct p.id
+    select distinct found.id
     from json_to_recordset(${JSON.stringify(asked)}::json) as r(dates text, terms text[])
-    cross join lateral unnest(string_to_array(r.dates, ',')::date[]) as d(born)
-    join ${patients} as p on p.practice_id = ${practiceId} and p.date_of_birth = d.born
-    where exists (
-      select 1 from ${patientSearchTerms} as t
-      where t.practice_id = ${practiceId} and t.patient_id = p.id and t.term = any(r.terms))`)
+    cross join lateral (select d.born from unnest(string_to_array(r.dates, ',')::date[]) as d(born) offset 0) as day
+    cross join lateral (
+      select p.id from ${patients} as p
+      where p.practice_id = ${practiceId} and p.date_of_birth = day.born and exists (
+        select 1 from ${patientSearchTerms} as t
+        where t.practice_id = ${practiceId} and t.patient_id = p.id and t.term = any(r.terms) offset 0)
+      offset 0) as found`)
   return rows.map(({ id }) => id)
 }
 
