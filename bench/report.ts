@@ -16,9 +16,8 @@ export type Results = {
   rows: Record<string, Record<string, number>>
   weights: Weight[]
   races: RaceResult[]
-  letters: LetterFigures
-  imports: ImportFigures
-  api: ApiFigures
+  /** What can be measured alone, and was left out here when it is null. */
+  others: { letters: LetterFigures; imports: ImportFigures; api: ApiFigures } | null
   rounds: number
   slug: string
 }
@@ -110,10 +109,13 @@ export function report(results: Results, { write }: { write: boolean }): void {
     speeds: speeds(results),
     rows: written(results),
     weight: weight(results),
-    letters: lettersTable(results.letters),
-    imports: importsTable(results.imports),
-    api: apiTable(results.api),
     races: raced(results),
+  }
+  const { others } = results
+  if (others) {
+    parts.letters = lettersTable(others.letters)
+    parts.imports = importsTable(others.imports)
+    parts.api = apiTable(others.api)
   }
   writeTables(parts, { write })
 }

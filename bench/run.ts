@@ -98,9 +98,10 @@ runAsScript(import.meta.url, async (args) => {
       enrol: { url: server.url, pid: server.pid },
       bare: { url: `http://127.0.0.1:${barePort}`, pid: bare.pid ?? 0 },
     })
+    const journeysOnly = args.includes('--journeys')
     const { measureApi } = await import('./api')
-    const api = await measureApi(prepared, both, { rounds, seconds: quick ? 3 : 8 })
-    if (args.includes('--api')) {
+    const api = journeysOnly ? null : await measureApi(prepared, both, { rounds, seconds: quick ? 3 : 8 })
+    if (api && args.includes('--api')) {
       const how = `Sharing: ${pinning}. Each figure is the median of ${rounds} runs, both sides in turn.`
       writeTables({ api: `${measuredOn()} ${how}\n\n${apiTable(api)}` }, { write: !quick })
       return
@@ -139,12 +140,15 @@ runAsScript(import.meta.url, async (args) => {
       { page: '/dev/empty' },
       ...steps.map((step) => ({ page: `/p/${prepared.slug}/register${step ? `/${step}` : ''}`, cookie })),
     ])
-    const letters = await measureLetters(env.DATABASE_URL ?? '', { count: letterCount, rounds })
     const { measureImports } = await import('./imports')
-    const imports = await measureImports(urls, listed)
+    const others = api && {
+      api,
+      letters: await measureLetters(env.DATABASE_URL ?? '', { count: letterCount, rounds }),
+      imports: await measureImports(urls, listed),
+    }
     const races = await runRaces(prepared)
     const figures = new Map([...runs].map(([name, all]) => [name, { middle: median(all), all }]))
-    const results: Results = { figures, rows, weights, letters, imports, api, races, rounds, slug: prepared.slug }
+    const results: Results = { figures, rows, weights, others, races, rounds, slug: prepared.slug }
     report(results, { write: !quick })
   } finally {
     for (const step of undo.reverse()) await step()
