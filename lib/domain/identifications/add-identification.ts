@@ -4,6 +4,7 @@ import type { StaffActor } from '@/lib/domain/access/actor'
 import { authorize } from '@/lib/domain/access/authorize'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { todayOf } from '@/lib/domain/practices/practice-day'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Invalid, NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
@@ -23,10 +24,10 @@ export async function addIdentification(
   const actor = visibleTo(ctx.actor, 'identification:add')
   const { patientId, type, checkedOn, note = null } = input
   const practiceId = practiceOf(ctx)
-  if (checkedOn > ctx.now.toISOString().slice(0, 10)) {
-    throw new Invalid({ checkedOn: { key: 'errors.identification.future' } })
-  }
   return transaction(ctx, async (tx) => {
+    if (checkedOn > (await todayOf(tx, ctx))) {
+      throw new Invalid({ checkedOn: { key: 'errors.identification.future' } })
+    }
     await refuseUnlisted(tx, actor, vouchingTypes.includes(type))
     const [patient] = await tx
       .select({ id: patients.id })

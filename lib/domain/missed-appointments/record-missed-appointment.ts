@@ -2,6 +2,7 @@ import { missedAppointments } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { loadFacts } from '@/lib/domain/accounts/load-facts'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { todayOf } from '@/lib/domain/practices/practice-day'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import { newId } from '@/lib/platform/ids'
@@ -11,9 +12,8 @@ import type { RecordMissed } from './schema'
 /** Records an appointment a patient did not come to; the practice's rule may then warn them or stop booking online. */
 export async function recordMissedAppointment(ctx: Ctx, { patientId, missedOn, note }: RecordMissed): Promise<void> {
   authorize(ctx.actor, 'patient:edit')
-  // A day is over somewhere before it is in London; a day ahead is a slip of the pen.
-  if (missedOn > ctx.now.toISOString().slice(0, 10)) throw new Invalid({ missedOn: { key: 'errors.missed.future' } })
   await transaction(ctx, async (tx) => {
+    if (missedOn > (await todayOf(tx, ctx))) throw new Invalid({ missedOn: { key: 'errors.missed.future' } })
     const facts = await loadFacts(tx, ctx, patientId, { lock: true })
     const id = newId(ctx.now.getTime())
     await tx.insert(missedAppointments).values({

@@ -3,6 +3,7 @@ import { patients } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { blockAccess } from '@/lib/domain/accounts/block-access'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { todayOf } from '@/lib/domain/practices/practice-day'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import { recordChanges, updatePatient } from './record-changes'
@@ -21,7 +22,7 @@ export async function setStanding(ctx: Ctx, input: SetStanding): Promise<void> {
       .from(patients)
       .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.id, patientId)))
     if (!before) throw new NotFound('patient')
-    const since = ctx.now.toISOString().slice(0, 10)
+    const since = await todayOf(tx, ctx)
     await updatePatient(tx, ctx, { patientId, version }, { standing, standingReason: reason, standingSince: since })
     await recordChanges(tx, ctx, patientId, [{ field: 'standing', before: before.standing, after: standing }], {
       reason,

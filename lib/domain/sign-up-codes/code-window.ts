@@ -1,8 +1,8 @@
+import { startOfDay, zoneOf } from '@/lib/domain/practices/practice-day'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import { dateIn } from '@/lib/format'
 import type { Tx } from '@/lib/platform/db'
-import { startOfDay, zoneOf } from './practice-day'
 
 type Typed = { opens?: string | undefined; closes?: string | undefined }
 export type CodeWindow = { opensAt: Date | null; closesAt: Date | null }

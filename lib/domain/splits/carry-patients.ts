@@ -8,6 +8,7 @@ import {
 } from '@/drizzle/schema'
 import { admitPatients } from '@/lib/domain/patients/admit-patient'
 import { searchTermsOf } from '@/lib/domain/patients/search-terms'
+import { todayOf } from '@/lib/domain/practices/practice-day'
 import { type Ctx, elsewhere, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
@@ -35,10 +36,11 @@ export async function carryPatients(
     movers.map(({ patient }) => patient.id),
   )
   return elsewhere(tx, ctx, there, async () => {
+    const today = await todayOf(tx, there)
     const ids = await admitPatients(
       tx,
       there,
-      movers.map(({ patient }) => recordOf(patient, there, wanted)),
+      movers.map(({ patient }) => recordOf(patient, today, wanted)),
     )
     const idThere = new Map(movers.map(({ patient }, index) => [patient.id, ids[index] ?? '']))
     await writeReach(tx, there, movers, idThere)
@@ -49,14 +51,14 @@ export async function carryPatients(
 
 function recordOf(
   patient: Mover['patient'],
-  there: Ctx,
+  today: string,
   { siteId, chargebandId, reason, from }: Wanted & { from: From },
 ) {
   const { practiceId: _practice, id: _id, version: _version, createdAt: _createdAt, ...record } = patient
   return {
     ...record,
     ...{ siteId, chargebandId, department: null, division: null },
-    standingSince: there.now.toISOString().slice(0, 10),
+    standingSince: today,
     standingReason: `${from.name}: ${reason}`,
     ...{ identifier: null, email: null, mobile: null },
   }

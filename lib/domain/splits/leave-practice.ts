@@ -3,6 +3,7 @@ import { blockAccess } from '@/lib/domain/accounts/block-access'
 import { moveAccount } from '@/lib/domain/accounts/move-account'
 import { endLetter } from '@/lib/domain/letters/move-letter'
 import { recordChanges, updatePatient } from '@/lib/domain/patients/record-changes'
+import { todayOf } from '@/lib/domain/practices/practice-day'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { announce } from '@/lib/platform/outbox'
@@ -41,7 +42,7 @@ export async function leavePractice(
   const left = {
     standing: 'deducted',
     standingReason: reason,
-    standingSince: ctx.now.toISOString().slice(0, 10),
+    standingSince: await todayOf(tx, ctx),
   } as const
   await updatePatient(tx, ctx, { patientId, version }, left)
   await recordChanges(tx, ctx, patientId, [{ field: 'standing', before: standing, after: left.standing }], { reason })

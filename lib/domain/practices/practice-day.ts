@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { practices } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
-import { zoneOfNation } from '@/lib/format'
+import { dateIn, zoneOfNation } from '@/lib/format'
 import type { Tx } from '@/lib/platform/db'
 
 /** The zone of the practice's wall clock. */
@@ -21,4 +21,9 @@ export async function startOfDay(tx: Tx, day: string, zone: string, daysLater = 
     sql`select extract(epoch from ((${day}::date + ${daysLater}::int)::timestamp at time zone ${zone}))::text as epoch`,
   )
   return new Date(Number(row?.epoch) * 1000)
+}
+
+/** Today on the practice's wall, YYYY-MM-DD: in the first hours of a day it is yesterday's still in London. */
+export async function todayOf(tx: Tx, ctx: Ctx): Promise<string> {
+  return dateIn(ctx.now, await zoneOf(tx, ctx))
 }
