@@ -1,10 +1,10 @@
 'use client'
 import { type FormEvent, startTransition, useActionState, useRef, useState } from 'react'
-import type { $ZodType } from 'zod/v4/core'
+import type { BrowserSchema } from './check-in-browser'
 import { type FormState, idle } from './form-state'
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
-export type LoadSchema = () => Promise<$ZodType>
+export type LoadSchema = () => Promise<BrowserSchema>
 type Check = (data: FormData) => Promise<Record<string, string>>
 
 function typed(data: FormData) {
