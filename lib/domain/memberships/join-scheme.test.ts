@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, onlineAccounts, patients } from '@/drizzle/schema'
-import { registerPerson } from '@/drizzle/seed/register-person'
 import { ownInvoice, ownInvoices } from '@/lib/domain/invoices/own-invoices'
-import { forPractice, read } from '@/lib/domain/shared/context'
+import { read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { atTheDesk } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
-import { asPatient, makePractice, type TestPractice } from '@/lib/testing/people'
-import { openForRegistration, type Registering, somebody, testPassword } from '@/lib/testing/registering'
+import { makePractice, type TestPractice } from '@/lib/testing/people'
+import { openForRegistration, type Registering } from '@/lib/testing/registering'
 import { billedAt, makeScheme } from '@/lib/testing/schemes'
 import { signedInPatient } from '@/lib/testing/signed-in-patient'
 import { archiveScheme } from './archive-scheme'
@@ -37,22 +36,6 @@ afterAll(async () => {
   await database.drop()
 })
 
-const _terms = { net: 100_00, tax: 20_00, frequency: 'monthly' as const, billingDay: 1 }
-const _today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(practice.visitor.now)
-
-async function _registered(change: Parameters<typeof somebody>[0] = {}, activate = true) {
-  const person = somebody(change)
-  const id = await registerPerson(practice.visitor, person, { code: scheme.code, password: testPassword, activate })
-  return { id, person, row: await here.registrationOf(id) }
-}
-const _billed = async (registrationId: string) => {
-  const all = await billedAt(practice)
-  return {
-    invoices: all.invoices.filter((one) => one.registrationId === registrationId),
-    memberships: all.memberships.filter((one) => one.registrationId === registrationId),
-  }
-}
-const _patientOf = (loginId: string | null | undefined) => forPractice(asPatient(practice.visitor, loginId ?? ''), null)
 const logOf = (patientId: string) =>
   read(practice.system, (tx) => tx.select().from(auditEvents).where(eq(auditEvents.patientId, patientId)))
 
