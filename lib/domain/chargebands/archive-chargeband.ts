@@ -8,10 +8,11 @@ import { Conflict } from '@/lib/domain/shared/errors'
 import { endCodesOf } from '@/lib/domain/sign-up-codes/end-codes-of'
 import { lockChargeband, sameVersion } from './lock-chargeband'
 import type { ArchiveChargeband } from './schema'
+import { movedStandings } from './vocabulary'
 
 /**
  * Puts a chargeband away. Refused while patients or unfinished registrations are on it, because they need a chargeband;
- * its codes lose their purpose with it, so they end too, once the person has said so; its membership schemes are closed.
+ * patients who left or died need none, and keep it as what they were on. Its codes lose their purpose with it, so they end too, once the person has said so; its membership schemes are closed.
  */
 export async function archiveChargeband(ctx: Ctx, input: ArchiveChargeband): Promise<{ endedCodes: number }> {
   authorize(ctx.actor, 'chargeband:edit')
@@ -28,7 +29,13 @@ export async function archiveChargeband(ctx: Ctx, input: ArchiveChargeband): Pro
     const [onBand] = await tx
       .select({ patients: count() })
       .from(patients)
-      .where(and(eq(patients.practiceId, practiceId), eq(patients.chargebandId, chargebandId)))
+      .where(
+        and(
+          eq(patients.practiceId, practiceId),
+          eq(patients.chargebandId, chargebandId),
+          inArray(patients.standing, movedStandings),
+        ),
+      )
     const [unfinished] = await tx
       .select({ registrations: count() })
       .from(registrations)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, departments, patients, signUpCodes } from '@/drizzle/schema'
+import type { RegistrationStanding } from '@/lib/domain/patients/vocabulary'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Forbidden, Invalid, NotFound } from '@/lib/domain/shared/errors'
 import { createSignUpCode } from '@/lib/domain/sign-up-codes/create-sign-up-code'
@@ -11,6 +12,7 @@ import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { archiveChargeband } from './archive-chargeband'
 import { createChargeband } from './create-chargeband'
 import { createCompany } from './create-company'
+import { countMove } from './move-preview'
 import { chargebandById, companyById, listChargebands, listCompanies } from './queries'
 import { renameChargeband } from './rename-chargeband'
 import { saveDepartments } from './save-departments'
@@ -162,16 +164,28 @@ describe('archiving', () => {
     expect(code?.status).toBe('active')
   })
 
+  it('is not hindered by patients who left or died, who keep it in their record', async () => {
+    const id = await make()
+    for (const standing of ['deducted', 'deceased'] as const) await addPatient(manager, id, standing)
+    expect(await countMove(manager, id)).toEqual({ moving: 0, left: 1, died: 1 })
+    await archiveChargeband(manager, { chargebandId: id, endCodes: false, version: 1 })
+    expect(await chargebandById(manager, id)).toMatchObject({ patients: 2, archivedAt: manager.now })
+  })
+
   it('is for managers only', async () => {
     const archived = archiveChargeband(receptionist, { chargebandId: await make(), endCodes: true, version: 1 })
     await expect(archived).rejects.toBeInstanceOf(Forbidden)
   })
 })
 
-async function addPatient(ctx: Ctx, chargebandId: string): Promise<void> {
+async function addPatient(
+  ctx: Ctx,
+  chargebandId: string,
+  standing: RegistrationStanding = 'registered',
+): Promise<void> {
   await read(ctx, (tx) =>
     tx.insert(patients).values({
-      ...{ practiceId: practice.practiceId, id: newId(), chargebandId, createdAt: ctx.now },
+      ...{ practiceId: practice.practiceId, id: newId(), chargebandId, standing, createdAt: ctx.now },
       ...{ givenName: 'Ada', familyName: 'Quill', dateOfBirth: '1980-01-01' },
     }),
   )

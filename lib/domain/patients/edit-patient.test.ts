@@ -4,6 +4,9 @@ import { auditEvents, companies, messages, patientChanges, patients } from '@/dr
 import { accountTab } from '@/lib/domain/accounts/account-tab'
 import { createOnlineAccount } from '@/lib/domain/accounts/create-online-account'
 import { restoreAccount } from '@/lib/domain/accounts/restore-account'
+import { archiveChargeband } from '@/lib/domain/chargebands/archive-chargeband'
+import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
+import { listCompanies } from '@/lib/domain/chargebands/queries'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
@@ -176,6 +179,28 @@ describe('a patient who leaves or dies', () => {
     expect((await accountTab(desk, patientId)).account).toMatchObject({ state: 'disabled' })
     await restoreAccount(desk, { patientId, reason: 'Came back' })
     expect((await accountTab(desk, patientId)).account).toMatchObject({ state: 'created' })
+  })
+
+  it('who comes back to a chargeband archived meanwhile is on none, and the record tells it', async () => {
+    const manager = practice.as('manager')
+    const name = `Band ${newId().slice(-8)}`
+    const companyId = (await listCompanies(manager))[0]?.id ?? ''
+    const { id: chargebandId } = await createChargeband(manager, { companyId, name })
+    const person = await at.register({ chargebandId })
+    const { patientId } = person
+    await leave(patientId, 'deducted')
+    await archiveChargeband(manager, { chargebandId, endCodes: false, version: 1 })
+    const bandOf = async () => (await patientRecord(desk, { patientId, what: 'details' }))?.chargeband
+    expect(await bandOf()).toMatchObject({ id: chargebandId, archived: true })
+    await editPatient(desk, edited(person, { chargebandId, familyName: 'Wassere' }, 2))
+    expect(await bandOf()).toMatchObject({ id: chargebandId })
+    await leave(patientId, 'registered', 3)
+    expect(await bandOf()).toBeNull()
+    const moves = (await changesOf(patientId)).filter(({ field }) => field === 'chargebandId')
+    expect(moves).toMatchObject([{ before: chargebandId, after: null, reason: 'Told by the family' }])
+    const archived = { fields: { chargebandId: { key: 'errors.choice.invalid' } } }
+    await expect(editPatient(desk, edited(person, { chargebandId }, 4))).rejects.toMatchObject(archived)
+    await expect(at.register({ chargebandId })).rejects.toMatchObject(archived)
   })
 
   it('is found at night if the status came another way, once', async () => {

@@ -5,11 +5,12 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { keepWorkEmail } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { invitePatient } from '@/lib/domain/chargebands/invite-patient'
+import { isInUse } from '@/lib/domain/chargebands/is-in-use'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { nationOf } from '@/lib/domain/practices/queries'
 import type { PostalAddress } from '@/lib/domain/registrations/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
-import { NotFound } from '@/lib/domain/shared/errors'
+import { Invalid, NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { detailsAfter, factsFrom } from './facts-of-person'
 import { changesBetween, recordChanges, updatePatient } from './record-changes'
@@ -55,12 +56,14 @@ export async function editPatient(ctx: Ctx, input: EditPatient): Promise<void> {
         },
       }
       const changes = changesBetween(before, values)
+      const moved = values.chargebandId !== before.chargebandId
+      if (moved && values.chargebandId && !(await isInUse(tx, ctx, values.chargebandId)))
+        throw new Invalid({ chargebandId: { key: 'errors.choice.invalid' } })
       await updatePatient(tx, ctx, { patientId, version }, values)
       await recordChanges(tx, ctx, patientId, changes)
       if (facts.told.workEmail !== before.moreDetails.workEmail)
         await keepWorkEmail(tx, ctx, { patientId }, facts.told.workEmail)
       await renewSearchTerms(tx, ctx, patientId)
-      const moved = values.chargebandId !== before.chargebandId
       const invited = moved && (await invitePatient(tx, ctx, { patientId, chargebandId: values.chargebandId }))
       await recordAudit(tx, ctx, {
         action: 'patient.edited',

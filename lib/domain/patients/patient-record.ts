@@ -44,12 +44,15 @@ export async function patientRecord(ctx: Ctx, input: { patientId: string; what: 
     const person = await personOf(tx, practiceId, patientId)
     if (!person) return null
     await recordAccess(tx, ctx, { patientId, what })
-    const { chargebandId, chargeband, folder, company, activatedAt, ...facts } = person
+    const { chargebandId, chargeband, folder, company, archivedAt, activatedAt, ...facts } = person
     return {
       ...facts,
       /** Whether the practice has online services at all. */
       onlineServices: activatedAt !== null,
-      chargeband: chargebandId && chargeband ? { id: chargebandId, name: chargeband, folder, company } : null,
+      chargeband:
+        chargebandId && chargeband
+          ? { id: chargebandId, name: chargeband, folder, company, archived: archivedAt !== null }
+          : null,
       identifiers: await identifiersOf(tx, practiceId, patientId),
       contacts: await contactsOf(tx, practiceId, patientId),
       accounts: await accountsOf(tx, ctx, practiceId, patientId),
@@ -91,6 +94,7 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       chargebandId: patients.chargebandId,
       chargeband: chargebands.name,
       folder: chargebands.folder,
+      archivedAt: chargebands.archivedAt,
       company: companies.name,
     })
     .from(patients)

@@ -1,6 +1,7 @@
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { invitePatient } from '@/lib/domain/chargebands/invite-patient'
+import { isInUse } from '@/lib/domain/chargebands/is-in-use'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { lockPerson } from '@/lib/domain/matching/find-matches'
 import { practiceById } from '@/lib/domain/practices/queries'
@@ -42,6 +43,9 @@ export async function registerPatient(ctx: Ctx, input: PatientForm): Promise<{ p
         ...(mobile ? [{ kind: 'mobile' as const, value: mobile }] : []),
       ]
       const shared = await refuseSharedContacts(tx, ctx, contacts, input)
+      const chargebandId = input.chargebandId ?? null
+      if (chargebandId && !(await isInUse(tx, ctx, chargebandId)))
+        throw new Invalid({ chargebandId: { key: 'errors.choice.invalid' } })
       const patientId = await admitPatient(tx, ctx, {
         title: input.title ?? null,
         givenName: input.givenName ?? '',
@@ -51,7 +55,7 @@ export async function registerPatient(ctx: Ctx, input: PatientForm): Promise<{ p
         dateOfBirthApproximate: input.dateOfBirthApproximate,
         sex: input.sex ?? null,
         gender: null,
-        chargebandId: input.chargebandId ?? null,
+        chargebandId,
         department: null,
         division: null,
         siteId: input.siteId ?? null,
@@ -77,7 +81,7 @@ export async function registerPatient(ctx: Ctx, input: PatientForm): Promise<{ p
         mobile: mobile ? { value: mobile, verified: input.mobileVerified, shared } : null,
       })
       await rememberDifferent(tx, ctx, patientId, others)
-      const invited = await invitePatient(tx, ctx, { patientId, chargebandId: input.chargebandId ?? null })
+      const invited = await invitePatient(tx, ctx, { patientId, chargebandId })
       await recordAudit(tx, ctx, {
         action: 'patient.registered',
         subject: { type: 'patient', id: patientId },

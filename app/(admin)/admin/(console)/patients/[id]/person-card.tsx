@@ -61,7 +61,7 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
           {
             key: 'Chargeband',
             value: chargeband
-              ? `${chargeband.company}: ${chargeband.folder ? `${chargeband.folder}/` : ''}${chargeband.name}`
+              ? `${chargeband.company}: ${chargeband.folder ? `${chargeband.folder}/` : ''}${chargeband.name}${chargeband.archived ? ' (archived)' : ''}`
               : 'None',
           },
           {

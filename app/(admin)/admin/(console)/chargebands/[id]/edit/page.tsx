@@ -8,6 +8,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { countMove } from '@/lib/domain/chargebands/move-preview'
 import { chargebandById } from '@/lib/domain/chargebands/queries'
 import { listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
 import { formatCount } from '@/lib/format'
@@ -21,6 +22,8 @@ export default async function EditChargebandPage({ params }: { params: Promise<{
   const { id } = await params
   const band = await orNotFound(chargebandById(ctx, id))
   const codes = await listSignUpCodes(ctx, { chargebandId: id })
+  const onList = await countMove(ctx, id)
+  const gone = onList.left + onList.died
   const title = await refusedTitle(`Rename or archive ${band.name} – ${practice.name}`)
   const crumbs = (
     <Breadcrumbs
@@ -61,17 +64,23 @@ export default async function EditChargebandPage({ params }: { params: Promise<{
           </EnrolForm>
         </Card>
         <Card title="Archive">
-          {band.patients > 0 ? (
+          {onList.moving > 0 ? (
             <p className="mt-0!">
               It cannot be archived while{' '}
               <a href={paths.chargebandPatients(id)}>
-                {band.patients === 1 ? '1 patient is' : `${formatCount(band.patients)} patients are`}
+                {onList.moving === 1 ? '1 patient is' : `${formatCount(onList.moving)} patients are`}
               </a>{' '}
               on it. Move them to another chargeband first.
             </p>
           ) : (
             <>
               <p className="mt-0!">An archived chargeband keeps its history and cannot be used or changed any more.</p>
+              {gone > 0 ? (
+                <p>
+                  {gone === 1 ? '1 patient' : `${formatCount(gone)} patients`} who left or died will keep it in their
+                  record. Whoever of them comes back is on no chargeband until you choose one.
+                </p>
+              ) : null}
               <Dialog title={`Archive ${band.name}?`} opener="Archive…" kind="danger">
                 <EnrolForm action={archiveChargebandAction}>
                   <HiddenField name="chargebandId" value={id} />

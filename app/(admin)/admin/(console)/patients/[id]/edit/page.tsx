@@ -57,7 +57,7 @@ export default async function EditPatientPage({ params }: Props) {
           <Card title="Needs and place">
             <CareFields
               chargebandHint="If it is their first with online booking on, we email them how to register."
-              chargebands={choices.chargebands}
+              chargebands={bandsOf(patient, choices.chargebands)}
               sites={choices.sites}
             />
             <NeedsFields />
@@ -72,6 +72,12 @@ export default async function EditPatientPage({ params }: Props) {
       </EnrolForm>
     </>
   )
+}
+
+/** Those in use, and the archived one that somebody who left or died was on, so that saving does not take it away. */
+function bandsOf({ chargeband }: PatientRecord, inUse: { value: string; label: string }[]) {
+  if (!chargeband?.archived) return inUse
+  return [{ value: chargeband.id, label: `${chargeband.name} (archived)` }, ...inUse]
 }
 
 function valuesOf(patient: PatientRecord): Record<string, string | string[]> {

@@ -34,6 +34,9 @@ export default async function RegistrationStatusPage({ params }: Props) {
         <p>
           <b>Deducted</b> and <b>Deceased</b> close online access in the same moment: the account is disabled and signed
           out, its letter void, and messages that wait are not sent. Coming back restores nothing by itself.
+          {patient.chargeband?.archived
+            ? ` The chargeband ${patient.chargeband.name} is archived: whoever comes back is on none until you choose one.`
+            : ''}
         </p>
         <HiddenField name="patientId" value={id} />
         <HiddenField name="version" value={String(patient.version)} />
