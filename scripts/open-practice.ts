@@ -3,6 +3,7 @@ import { addLegalTexts } from '@/drizzle/seed/add-practice-basics'
 import { checkPracticeCode, withheldPracticeCode } from '@/lib/domain/identifiers/practice-code'
 import { createPractice } from '@/lib/domain/practices/create-practice'
 import { CreatePracticeInput } from '@/lib/domain/practices/schema'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
 import { optionalPhone, parseMessage } from '@/lib/domain/shared/fields'
@@ -11,7 +12,8 @@ import { InviteStaff } from '@/lib/domain/staff/schema'
 import { db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
-import en from '@/locales/en.json'
+import { inEnglish } from './in-english'
+import { openPracticeRegister } from './practice-register'
 
 type Given = {
   slug: string
@@ -30,8 +32,7 @@ export async function openPractice(given: Given): Promise<string> {
   const phone = parse(z.object({ phone: optionalPhone(practice.nation) }), { phone: given.phone }).phone
   const code = checkPracticeCode(practice.nation, practice.practiceCode)
   if (!code.ok) throw new Error(inEnglish(code.message.key))
-  const withheld = env.ENROL_ENV === 'production' ? withheldPracticeCode(code.value) : null
-  if (withheld) throw new Error(inEnglish(withheld.key))
+  const unchecked = await refuseWithheld(practice.nation, code.value)
   const actor = { kind: 'system' as const, task: 'practice:create' }
   try {
     await db.transaction(async (tx) => {
@@ -49,8 +50,19 @@ export async function openPractice(given: Given): Promise<string> {
     `${practice.name} is made: ${env.APP_URL}/p/${practice.slug}`,
     `${manager.name} gets an email at ${manager.email} with a link that works once, for seven days.`,
     'It goes out as soon as a server or worker of this installation runs.',
+    ...unchecked,
     'The manager then replaces the starting texts under Settings, makes a chargeband and a sign-up code.',
   ].join('\n')
+}
+
+/** In production a code that is set aside, closed or unknown is refused. Answers what could not be checked. */
+async function refuseWithheld(nation: Nation, code: string): Promise<string[]> {
+  if (env.ENROL_ENV !== 'production') return []
+  const register = await openPracticeRegister(env.PRACTICE_CODES_FILE, new Date())
+  const withheld = withheldPracticeCode(nation, code, register)
+  if (withheld) throw new Error(`${code}: ${inEnglish(withheld.key)}.`)
+  if (register && register.standingOf(nation, code) !== 'not-told') return []
+  return [`No list of its nation's practices is set (PRACTICE_CODES_FILE), so whether ${code} is open was not checked.`]
 }
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -60,11 +72,4 @@ function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
     return `  ${issue.path.join('.')}: ${inEnglish(parseMessage(issue.message).key)}`
   })
   throw new Error(`This is not right:\n${lines.join('\n')}`)
-}
-
-/** A message of the catalogue; a script speaks English. */
-function inEnglish(key: string): string {
-  let node: unknown = en
-  for (const part of key.split('.')) node = typeof node === 'object' && node !== null ? Reflect.get(node, part) : null
-  return typeof node === 'string' ? node : key
 }

@@ -1,7 +1,7 @@
 import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { openInstallation } from './installation'
+import { openForCommand } from './open-for-command'
 import { runAsScript } from './run-as-script'
 
 const asked = {
@@ -45,21 +45,9 @@ async function answers(args: string[]): Promise<Record<Asked, string> & { phone?
   }
 }
 
-/** Production names its database; otherwise the embedded one of DATA_DIR is opened, and left as it was found. */
-async function open(): Promise<() => Promise<void>> {
-  const enrolEnv = process.env.ENROL_ENV === 'production' ? 'production' : 'demo'
-  if (enrolEnv === 'production' && process.env.DATABASE_URL) return async () => {}
-  const port = Number(process.env.PORT || 3000)
-  const installation = await openInstallation({ dataDir: process.env.DATA_DIR || '.data', enrolEnv, port })
-  Object.assign(process.env, installation.env)
-  return async () => {
-    if (installation.startedDatabase) await installation.stopDatabase()
-  }
-}
-
 runAsScript(import.meta.url, async (args) => {
   const given = await answers(args)
-  const close = await open()
+  const close = await openForCommand()
   try {
     const { openPractice } = await import('./open-practice')
     console.log(await openPractice(given))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import PostalMime from 'postal-mime'
@@ -25,18 +25,27 @@ async function mailTo(address: string) {
 test('an empty production installation gets its first practice by command, and its manager signs in by the emailed link', async ({
   device,
 }) => {
+  test.setTimeout(90_000)
   const email = `first.manager.${Date.now()}@example.com`
   const slug = `first-${Date.now()}`
   const env = { ...process.env, ...JSON.parse(readFileSync(envFile, 'utf8')) }
-  const { stdout } = await promisify(execFile)(
-    'npm',
-    [
-      ...['run', 'practice:create', '--', '--slug', slug, '--name', 'First Surgery', '--nation', 'england'],
-      ...['--practice-code', 'A81777', '--manager-name', 'Frankie Manager', '--manager-email', email],
-    ],
-    { cwd: projectRoot, env },
-  )
+  const create = (code: string) =>
+    promisify(execFile)(
+      'npm',
+      [
+        ...['run', 'practice:create', '--', '--slug', slug, '--name', 'First Surgery', '--nation', 'england'],
+        ...['--practice-code', code, '--manager-name', 'Frankie Manager', '--manager-email', email],
+      ],
+      { cwd: projectRoot, env },
+    )
+  env.PRACTICE_CODES_FILE = path.join(path.dirname(envFile), `${slug}.csv`)
+  writeFileSync(env.PRACTICE_CODES_FILE, 'Code,Status\nA81777,A\nA81778,C\n')
+  await expect(create('A81778')).rejects.toThrow('The practice with this code has closed')
+  await expect(create('A81779')).rejects.toThrow('The list of practices does not know this code')
+  await expect(create('V81999')).rejects.toThrow('This code is set aside')
+  const { stdout } = await create('A81777')
   expect(stdout).toContain(slug)
+  expect(stdout).not.toContain('was not checked')
 
   await expect.poll(() => mailTo(email), { timeout: 20_000 }).not.toBeNull()
   const mail = await mailTo(email)

@@ -30,6 +30,7 @@ const Environment = z.object({
   ADDRESS_FINDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   ADDRESS_FINDER_KEY: z.string().optional(),
   ADDRESS_FINDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(2500),
+  PRACTICE_CODES_FILE: z.string().optional(),
   TRUSTED_PROXIES: z.string().default(''),
   RATE_LIMITS: flag.default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

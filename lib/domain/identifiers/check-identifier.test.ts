@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkIdentifier } from './check-identifier'
 import { checkPracticeCode, withheldPracticeCode } from './practice-code'
+import { readPracticeRegister } from './practice-register'
 import { rnokppBirthDate } from './rnokpp'
 import { identifier, optionalIdentifier } from './schema'
 import { type IdentifierScheme, identifierSchemes, schemeOfNation } from './vocabulary'
@@ -186,12 +187,13 @@ describe('practice codes', () => {
     const key = checked.ok ? checked.value : checked.message.key.replace('errors.practiceCode.', '')
     expect([key, checked.ok ? undefined : checked.suggestion].filter(Boolean).join(' ')).toBe(expected)
   })
-  it('knows the codes set aside, and those of practices that closed', () => {
+  it('knows the codes set aside, whatever a list says', () => {
+    const register = readPracticeRegister('Code\nV81997\nA81001\n', '2026-11-27')
     for (const code of ['V81997', 'V81998', 'V81999', 'X00100'])
-      expect(withheldPracticeCode(code)).toEqual({ key: 'errors.practiceCode.dummy' })
-    expect(withheldPracticeCode('A81001')).toBeNull()
-    const closed = { dummies: [], closed: ['A81001'] }
-    expect(withheldPracticeCode('A81001', closed)).toEqual({ key: 'errors.practiceCode.closed' })
+      for (const list of [register, null])
+        expect(withheldPracticeCode('england', code, list)).toEqual({ key: 'errors.practiceCode.dummy' })
+    expect(withheldPracticeCode('england', 'A81001', register)).toBeNull()
+    expect(withheldPracticeCode('england', 'A81002', null)).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import type { Message } from '@/lib/domain/shared/message'
 import { normaliseIdentifier } from './normalise'
-import { withheldPracticeCodes } from './withheld-practice-codes'
+import type { PracticeRegister } from './practice-register'
 
 export type CheckedPracticeCode = { ok: true; value: string } | { ok: false; message: Message; suggestion?: string }
 
@@ -24,10 +24,15 @@ export function checkPracticeCode(nation: Nation, typed: string): CheckedPractic
   return { ok: false, message: { key: `errors.practiceCode.${nation}` } }
 }
 
-/** Why a real practice cannot have this code: it is set aside for unknown practices and tests, or its practice closed. */
-export function withheldPracticeCode(code: string, withheld = withheldPracticeCodes): Message | null {
-  if (withheld.dummies.includes(code)) return { key: 'errors.practiceCode.dummy' }
-  return withheld.closed.includes(code) ? { key: 'errors.practiceCode.closed' } : null
+/** Codes that stand for "none", "not applicable" and "not known" in national data, and for a supplier's tests. */
+const dummies = ['V81997', 'V81998', 'V81999', 'X00100']
+
+/** Why a real practice cannot have this code: it is set aside, or the public list says its practice closed or knows none. */
+export function withheldPracticeCode(nation: Nation, code: string, register: PracticeRegister | null): Message | null {
+  if (dummies.includes(code)) return { key: 'errors.practiceCode.dummy' }
+  const standing = register?.standingOf(nation, code)
+  if (standing === 'closed') return { key: 'errors.practiceCode.closed' }
+  return standing === 'not-listed' ? { key: 'errors.practiceCode.notListed' } : null
 }
 
 function zeros(text: string): string {
