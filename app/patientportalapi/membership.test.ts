@@ -121,6 +121,22 @@ describe('registering with a membership code', () => {
     })
   })
 
+  it('answers it after the code of a text message too, whatever the client may be told of other people', async () => {
+    const shy = await openPortal(practice, { discloses10001: false })
+    const byNewer = { ...demog(), Mobile: '+447700900801' }
+    const byOlder = { ...demog(), Mobile: '+447700900802' }
+    for (const person of [byNewer, byOlder]) {
+      const body = { membershipCode: scheme.code, demog: person }
+      const session = String((await shy.call('auth/register-patient', { body })).result.SessionID)
+      const code = await here.smsCode(await registrationOf(person.EmailAddress))
+      const done =
+        person === byNewer
+          ? await shy.call('auth/submit-activation-sms', { session, query: { code } })
+          : await shy.call('auth/submit-validation-sms', { query: { code, mobile: person.Mobile } })
+      expect(done.result.OutstandingInvoice).toMatchObject({ Items: [{ Code: scheme.code }] })
+    }
+  })
+
   it('notifies of what is unpaid until it is paid', async () => {
     const { as } = await enter({ membershipCode: scheme.code })
     const invoice = await newestInvoice()

@@ -23,13 +23,6 @@ async function owed(ctx: Ctx, invoiceId: string | null): Promise<z.output<typeof
 const key = z.string('errors.api.missing').min(1, 'errors.api.missing').max(200, 'errors.api.format')
 const paths = { activationCode: 'code', contact: 'mobile' }
 
-/**
- * The same after a code. Somebody whose email signs in another already owes nothing yet, which would tell a stranger; so
- * it is told to programs that may know, and stands behind the sign-in for the others.
- */
-const owedAfterCode = ({ asClient, client }: Call<unknown, unknown>, invoiceId: string | null) =>
-  owed(asClient, client.actor.discloses10001 ? invoiceId : null)
-
 /** The registration this session was opened by; a session of somebody signed in has none. */
 function registrationIn({ session }: Call<unknown, unknown>) {
   if (session?.kind !== 'registration')
@@ -83,7 +76,7 @@ export const activation = {
       run: async (call) => {
         const draftToken = registrationIn(call).id
         const { invoiceId } = await activateByCode(call.asClient, { draftToken, activationCode: call.query.code })
-        return owedAfterCode(call, invoiceId)
+        return owed(call.asClient, invoiceId)
       },
     }),
   ],
@@ -113,11 +106,10 @@ export const activation = {
       query: portalQuery.extend({ code: sixDigits, mobile: key }),
       result: ActivationConfirmation,
       paths,
-      run: async (call) => {
-        const { asClient, query } = call
+      run: async ({ asClient, query }) => {
         const typed = { draftToken: null, contact: query.mobile, activationCode: query.code }
         const { invoiceId } = await activateByCode(asClient, typed)
-        return owedAfterCode(call, invoiceId)
+        return owed(asClient, invoiceId)
       },
     }),
   ],
