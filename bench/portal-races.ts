@@ -84,7 +84,7 @@ export const portalRaces: Race[] = [
     expected: 1,
     ready: async (ground) => {
       const loginId = await activated(ground)
-      const key = secretValue(await secretFor(ground, 'work-reset', loginId, null))
+      const key = secretValue(await secretFor(ground, 'work-reset', loginId, ground.practiceId))
       const context = secretValue(await secretFor(ground, 'reset-context', loginId, null))
       const chosen = { key, context, password: 'nine quiet harbours 6 owls', locale: 'en' as const }
       return () => setPasswordInContext(now(ground.visitor), chosen)

@@ -40,6 +40,8 @@ export const onlineAccounts = pgTable(
     disabledBy: uuid(),
     /** What the person signs in with on referral portals: their work email, in small letters. */
     workEmail: text(),
+    /** The login that opened a link in that mailbox; it has the address to sign in with, whoever else tells it. */
+    workEmailProvenBy: uuid(),
     /** The rule of missed appointments leaves this account alone. */
     missedAppointmentsExempt: boolean().notNull().default(false),
     /** Given up in favour of another account, when a registration was joined to a patient who had one without a login. */
@@ -58,6 +60,9 @@ export const onlineAccounts = pgTable(
     }).onDelete('restrict'),
     index('online_accounts_login').on(t.loginId),
     index('online_accounts_work_email').on(t.practiceId, t.workEmail),
+    uniqueIndex('online_accounts_work_email_proven')
+      .on(t.practiceId, t.workEmail)
+      .where(sql`work_email_proven_by is not null and closed_at is null`),
     uniqueIndex('online_accounts_patient_login').on(t.practiceId, t.patientId, t.loginId),
     uniqueIndex('online_accounts_open_one').on(t.practiceId, t.patientId).where(sql`closed_at is null`),
     uniqueIndex('online_accounts_number').on(t.practiceId, t.accountNumber),

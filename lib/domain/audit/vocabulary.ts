@@ -12,6 +12,7 @@ export const auditSentences = {
   'account.restored': 'restored an online account',
   'account.unlocked': 'unlocked an online account',
   'account.upgraded': 'made a basic online account a full one',
+  'account.work-email-proven': 'proved a work email, by a link in its mailbox',
   'api-client.changed': 'changed an API client',
   'api-client.created': 'added an API client',
   'api-client.ended': 'ended an API client',

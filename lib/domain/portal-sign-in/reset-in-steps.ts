@@ -1,4 +1,5 @@
 import { authorize } from '@/lib/domain/access/authorize'
+import { proveWorkEmail } from '@/lib/domain/accounts/work-email'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { asLogin, seeAs } from '@/lib/domain/logins/as-login'
 import { passwordRules } from '@/lib/domain/logins/password-rules'
@@ -8,7 +9,7 @@ import { hashPassword } from '@/lib/domain/passwords/hash-password'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { peekSecret, redeemCode, redeemLink } from '@/lib/domain/secrets/redeem-secret'
-import { type Ctx, forPractice, read, transaction } from '@/lib/domain/shared/context'
+import { type Ctx, elsewhere, forPractice, practiceOf, read, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid, RateLimited } from '@/lib/domain/shared/errors'
 import { announce } from '@/lib/platform/outbox'
 import { takePoint } from '@/lib/platform/rate-limit'
@@ -21,6 +22,8 @@ const gone = () => new Conflict({ key: 'errors.login.linkGone' })
 async function ownerOf(ctx: Ctx, key: string): Promise<{ loginId: string; mobile: string | null }> {
   const open =
     (await peekSecret(ctx.db, 'password-reset', key, ctx.now)) ?? (await peekSecret(ctx.db, 'work-reset', key, ctx.now))
+  // A link to a work mailbox is of the practice whose account told the address.
+  if (open?.practiceId && open.practiceId !== practiceOf(ctx)) throw gone()
   const contacts = open && (await read(ctx, (tx) => contactsForCodes(tx, ctx, open.subjectId)))
   if (!open || !contacts) throw gone()
   return { loginId: open.subjectId, mobile: contacts.mobile }
@@ -69,7 +72,7 @@ export async function proveResetCode(ctx: Ctx, input: { key: string; code: strin
   throw new Invalid({ code: { key: `errors.activationCode.${problem}` } })
 }
 
-/** Sets a new password with the key and the context its code opened, both used up by it. */
+/** Sets a new password with the key and the context its code opened, both used up by it; a key mailed to work proves that. */
 export async function setPasswordInContext(
   ctx: Ctx,
   input: { key: string; context: string; password: string; locale: Locale },
@@ -95,5 +98,6 @@ export async function setPasswordInContext(
       action: 'login.password-reset',
       subject: { type: 'login', id: loginId },
     })
+    if (key.kind === 'work-reset') await elsewhere(tx, outside, ctx, () => proveWorkEmail(tx, ctx, loginId))
   })
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "online_accounts" ADD COLUMN "work_email_proven_by" uuid;--> statement-breakpoint
+CREATE UNIQUE INDEX "online_accounts_work_email_proven" ON "online_accounts" USING btree ("practice_id","work_email") WHERE work_email_proven_by is not null and closed_at is null;
