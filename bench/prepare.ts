@@ -51,7 +51,13 @@ export async function prepare(databaseUrl: string) {
 
   async function journeyOptions() {
     const { defaultQuestions } = await import('@/lib/domain/practices/defaults')
-    return { nation: 'england' as const, questions: defaultQuestions, askDepartment: false, signedIn: false }
+    return {
+      nation: 'england' as const,
+      questions: defaultQuestions,
+      askDepartment: false,
+      departments: [],
+      signedIn: false,
+    }
   }
 
   /** The same for the bare server, whose drafts hold the fields as they were sent. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { DepartmentChoice } from '@/lib/domain/chargebands/departments-of-band'
+import type { DepartmentChoice } from '@/lib/domain/chargebands/vocabulary'
 import type { OwnEmployer } from '@/lib/domain/profiles/own-employer'
 import { addressOf } from './profile-wire'
 import { AddressData } from './wire'

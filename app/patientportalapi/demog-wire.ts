@@ -41,8 +41,8 @@ export function profileOf(demog: Demog, zone: string): Omit<Profile, 'code' | 'i
       },
       'next-of-kin': kinOf(NextOfKin),
       department: {
-        department: demog.EmployeeDepartment?.Name,
-        division: demog.EmployeeDivision?.Name,
+        department: chosen(demog.EmployeeDepartment),
+        division: chosen(demog.EmployeeDivision),
       },
       // The client answers for showing the terms and obtaining acceptance; where it says they were not, they stay open.
       terms: { termsAccepted: true, statisticalUse: demog.StatisticalProcessingAccepted },
@@ -50,6 +50,9 @@ export function profileOf(demog: Demog, zone: string): Omit<Profile, 'code' | 'i
     more: moreOf(demog),
   }
 }
+
+/** A choice of a list by its name, else by its key; an empty name clears. */
+const chosen = (choice: Demog['EmployeeDepartment']) => choice?.Name ?? choice?.Key
 
 /** A day the schema can judge; what is no date stays as it was written, for the schema to say so. */
 function dayOf(typed: string | null | undefined, zone: string): string | null | undefined {

@@ -32,6 +32,16 @@ afterAll(async () => {
   await database.drop()
 })
 
+const heldBy = async (email: unknown) => {
+  const [row] = await read(practice.system, (tx) =>
+    tx
+      .select()
+      .from(registrations)
+      .where(eq(registrations.email, String(email))),
+  )
+  return row
+}
+
 async function signedIn(regCode: string, change: Record<string, unknown> = {}) {
   const person = demog(change)
   const email = String(person.EmailAddress)
@@ -46,11 +56,11 @@ async function signedIn(regCode: string, change: Record<string, unknown> = {}) {
 }
 
 /** A code of an employer's chargeband that asks for the department. */
-async function employersCode(): Promise<string> {
+async function employersCode(name: string): Promise<string> {
   const manager = practice.as('manager')
-  const { id: companyId } = await createCompany(manager, { name: 'Works Ltd', type: 'employer' })
+  const { id: companyId } = await createCompany(manager, { name, type: 'employer' })
   await saveDepartments(manager, { companyId, departments: 'Sales\n  North\n  South\nStores' })
-  const { id: chargebandId } = await createChargeband(manager, { companyId, name: 'Works online' })
+  const { id: chargebandId } = await createChargeband(manager, { companyId, name: `${name} online` })
   await enableOnlineBooking(manager, { chargebandId, choice: 'no-notifications' })
   await read(manager, (tx) =>
     tx.update(chargebands).set({ askDepartment: true }).where(eq(chargebands.id, chargebandId)),
@@ -60,7 +70,9 @@ async function employersCode(): Promise<string> {
 
 describe('what somebody signed in may choose from', () => {
   it('is the departments and divisions of their chargeband, and their employer is its company', async () => {
-    const who = await signedIn(await employersCode(), { EmployerAddress: { Address1: '1 Mill Lane', City: 'Leeds' } })
+    const who = await signedIn(await employersCode('Works Ltd'), {
+      EmployerAddress: { Address1: '1 Mill Lane', City: 'Leeds' },
+    })
     const { result } = await portal.call('patient/departments-divisions', who)
     expect(result).toMatchObject({
       Departments: [
@@ -97,5 +109,45 @@ describe('what somebody signed in may choose from', () => {
   it('is for nobody who is not signed in', async () => {
     for (const method of ['departments-divisions', 'employee-statuses', 'employer-demographic-data'])
       expect((await portal.call(`patient/${method}`)).error).toMatchObject({ EventCode: 8, HttpStatusCode: 401 })
+  })
+})
+
+describe('where somebody works', () => {
+  it('is chosen from the company’s list by key or name, as register-patient and validate-profile-data agree', async () => {
+    const regCode = await employersCode('List Ltd')
+    const { result } = await portal.call('auth/departments-divisions', { query: { 'reg-code': regCode } })
+    const [{ Key, Divisions }] = result.Departments as [{ Key: string; Divisions: [{ Key: string }] }]
+    const byKey = demog({ EmployeeDepartment: { Key }, EmployeeDivision: { Key: Divisions[0].Key } })
+    const byName = demog({ EmployeeDepartment: { Key: '', Name: 'stores' }, EmployeeDivision: null })
+    const unknown = demog({ EmployeeDepartment: { Name: 'Night shift' } })
+    for (const method of ['validate-profile-data', 'register-patient']) {
+      const answer = await portal.call(`auth/${method}`, { body: { regCode, demog: unknown } })
+      expect(answer.error).toMatchObject({ Fields: [{ Path: 'demog.EmployeeDepartment.Name' }] })
+      for (const person of [byKey, byName])
+        expect((await portal.call(`auth/${method}`, { body: { regCode, demog: person } })).status).toBe(200)
+    }
+    expect(await heldBy(byKey.EmailAddress)).toMatchObject({ department: 'Sales', division: 'North' })
+    expect(await heldBy(byName.EmailAddress)).toMatchObject({ department: 'Stores', division: null })
+  })
+
+  it('changes by key, and stays as it is where the company has renamed it since', async () => {
+    const password = String(demog().Password)
+    const who = await signedIn(await employersCode('Change Ltd'), { EmployeeDepartment: { Name: 'Stores' } })
+    const now = async () => (await portal.call('patient/demographic-data', who)).result
+    const change = (demog: Record<string, unknown>) =>
+      portal.call('patient/demographic-data', { ...who, body: { password, demog } })
+    const { result } = await portal.call('patient/departments-divisions', who)
+    const [{ Key: sales }] = result.Departments as [{ Key: string }]
+    expect((await change({ EmployeeDepartment: { Key: sales } })).status).toBe(200)
+    expect((await now()).EmployeeDepartment).toMatchObject({ Name: 'Sales' })
+    expect((await change({ EmployeeDepartment: { Name: 'Nowhere' } })).error).toMatchObject({
+      Fields: [{ Path: 'demog.EmployeeDepartment.Name' }],
+    })
+    for (const { id } of await read(practice.system, (tx) => tx.select({ id: companies.id }).from(companies)))
+      await saveDepartments(practice.as('manager'), { companyId: id, departments: 'Accounts' })
+    expect((await change({ EmployeeNumber: '12' })).status).toBe(200)
+    expect((await now()).EmployeeDepartment).toMatchObject({ Name: 'Sales' })
+    expect((await change({ EmployeeDepartment: { Key: '', Name: '' } })).status).toBe(200)
+    expect((await now()).EmployeeDepartment).toBeNull()
   })
 })

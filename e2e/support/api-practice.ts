@@ -21,7 +21,7 @@ async function askWhatTheDemoAsks(practice: OwnPractice, change: Partial<SaveQue
     'question-mobile': 'required',
     'question-address': 'required',
     'question-next-of-kin': 'optional',
-    'question-department': questions.department,
+    'question-department': questions.department === 'required' ? 'required' : 'optional',
     ...change,
   })
   const { activationChannel, unactivatedDays, secondFactorRequired } = settings

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { chargebandRules, chargebands, companies, departments, patients, services, sites } from '@/drizzle/schema'
+import { chargebandRules, chargebands, companies, patients, services, sites } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { countUpTo } from '@/lib/domain/shared/count-up-to'
@@ -7,6 +7,7 @@ import { countedTo } from '@/lib/domain/shared/counted-to'
 import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import type { Department } from './department-lines'
+import { departmentChoices } from './departments-of-band'
 import { fullName } from './full-name'
 import { countReach } from './reach'
 import { ruleSentence, storedRule } from './rule-kinds'
@@ -183,15 +184,6 @@ export async function companyById(ctx: Ctx, companyId: string) {
 
 /** A company's departments and divisions by name. */
 export async function departmentsOfCompany(tx: Tx, practiceId: string, companyId: string): Promise<Department[]> {
-  const rows = await tx
-    .select({ id: departments.id, parentId: departments.parentId, name: departments.name })
-    .from(departments)
-    .where(and(eq(departments.practiceId, practiceId), eq(departments.companyId, companyId)))
-  rows.sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
-  return rows
-    .filter(({ parentId }) => parentId === null)
-    .map(({ id, name }) => ({
-      name,
-      divisions: rows.filter((row) => row.parentId === id).map((row) => row.name),
-    }))
+  const choices = await departmentChoices(tx, practiceId, companyId)
+  return choices.map(({ name, divisions }) => ({ name, divisions: divisions.map((division) => division.name) }))
 }

@@ -33,3 +33,6 @@ export type Reach = {
 
 /** Who goes along when patients are moved to another chargeband: those still on the list. */
 export const movedStandings = ['registered', 'temporary'] as const
+
+/** A department of a company, with its divisions, for people to choose from. */
+export type DepartmentChoice = { id: string; name: string; divisions: { id: string; name: string }[] }

@@ -31,6 +31,8 @@ export type SavePracticeCard = z.output<ReturnType<typeof savePracticeCardIn>>
 const asked = () => choice(questionChoices, 'errors.practice.questionRequired')
 /** What nobody can be made to know or tell is never required. */
 const offered = () => choice(['off', 'optional'], 'errors.practice.neverRequired')
+/** A chargeband says whether it is asked at all. */
+const whereAsked = () => choice(['optional', 'required'], 'errors.practice.questionRequired')
 
 /** One row of radios a question. */
 export const SaveQuestions = z.object({
@@ -43,7 +45,7 @@ export const SaveQuestions = z.object({
   'question-mobile': asked(),
   'question-address': asked(),
   'question-next-of-kin': offered(),
-  'question-department': asked(),
+  'question-department': whereAsked(),
 })
 export type SaveQuestions = z.output<typeof SaveQuestions>
 

@@ -13,6 +13,7 @@ import { personValues } from '@/lib/domain/registrations/registration-values'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
+import { departmentsForChange } from './own-employer'
 import { heldFor } from './own-profile'
 import { writeOwnContact } from './write-own-contact'
 
@@ -29,7 +30,9 @@ export async function changeProfile(ctx: Ctx, input: Input): Promise<void> {
   const { questions, patientsSeeDetails, patientsChangeContacts } = await settingsOf(ctx)
   if (!patientsSeeDetails || !patientsChangeContacts) throw new Conflict({ key: 'errors.details.notAllowed' })
   const nation = await nationOf(ctx)
-  const { answers, wrong } = judgeAnswers(input, { nation, questions, askDepartment: true, signedIn: false })
+  const departments = await departmentsForChange(ctx)
+  const options = { nation, questions, askDepartment: true, departments, signedIn: false }
+  const { answers, wrong } = judgeAnswers(input, options)
   if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
   await transaction(ctx, async (tx) => {
     const { account, registration, patient } = await heldFor(tx, ctx, loginId)

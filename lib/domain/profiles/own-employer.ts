@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { chargebands, companies } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAccess } from '@/lib/domain/audit/record-access'
-import { type DepartmentChoice, departmentsOfBand } from '@/lib/domain/chargebands/departments-of-band'
+import { departmentsOfBand } from '@/lib/domain/chargebands/departments-of-band'
+import type { DepartmentChoice } from '@/lib/domain/chargebands/vocabulary'
 import { ownLogin } from '@/lib/domain/logins/own-login'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { Conflict } from '@/lib/domain/shared/errors'
@@ -17,6 +18,26 @@ export async function ownDepartments(ctx: Ctx): Promise<DepartmentChoice[]> {
   const { chargebandId } = patient ?? registration ?? {}
   if (!chargebandId) throw new Conflict({ key: 'errors.chargeband.noDepartments' })
   return departmentsOfBand(ctx, chargebandId)
+}
+
+/**
+ * What a change is judged by: the same, and what the person has now, which the company may have renamed since. Empty
+ * where any words will do.
+ */
+export async function departmentsForChange(ctx: Ctx): Promise<DepartmentChoice[]> {
+  authorize(ctx.actor, 'details:change')
+  const { loginId } = ownLogin(ctx)
+  const { patient, registration } = await read(ctx, (tx) => heldFor(tx, ctx, loginId))
+  const { chargebandId, department, division } = patient ?? registration ?? {}
+  const listed = chargebandId ? await departmentsOfBand(ctx, chargebandId).catch(noneAsked) : []
+  if (listed.length === 0 || !department) return listed
+  const divisions = division ? [{ id: division, name: division }] : []
+  return [...listed, { id: department, name: department, divisions }]
+}
+
+function noneAsked(error: unknown): DepartmentChoice[] {
+  if (error instanceof Conflict) return []
+  throw error
 }
 
 export type OwnEmployer = { id: string | null; name: string; address: FullAddress | null }

@@ -8,6 +8,7 @@ import {
   registrations,
   signUpCodes,
 } from '@/drizzle/schema'
+import { departmentChoices } from '@/lib/domain/chargebands/departments-of-band'
 import type { LiveScheme } from '@/lib/domain/memberships/check-membership-code'
 import type { ActivationChannel, Nation, PasswordPolicy, Questions } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
@@ -77,23 +78,25 @@ export async function loadDraft(tx: Tx, ctx: Ctx, token: string) {
 }
 
 /**
- * The journey so far, with everything it is judged by, in one statement; null when there is none or its hour is over.
+ * The journey so far, with everything it is judged by; null when there is none or its hour is over.
  * Only the cookie's holder can ask.
  */
 export async function draftFor(ctx: Ctx, token: string | null): Promise<Draft | null> {
   if (!token) return null
-  const [row] = await read(ctx, (tx) => loadJourney(tx, ctx, token))
-  return row ? draftOf(ctx, row) : null
+  return read(ctx, async (tx) => {
+    const [row] = await loadJourney(tx, ctx, token)
+    return row ? draftOf(tx, ctx, row) : null
+  })
 }
 
 /** The same for whoever submits it, with the password's hash: until the transaction ends nobody else changes it. */
 export async function lockDraft(tx: Tx, ctx: Ctx, token: string | null) {
   if (!token) return null
   const [row] = await loadJourney(tx, ctx, token).for('update', { of: registrationDrafts })
-  return row ? { ...draftOf(ctx, row), passwordHash: row.passwordHash } : null
+  return row ? { ...(await draftOf(tx, ctx, row)), passwordHash: row.passwordHash } : null
 }
 
-function draftOf(ctx: Ctx, row: Awaited<ReturnType<typeof loadJourney>>[number]): Draft {
+async function draftOf(tx: Tx, ctx: Ctx, row: Awaited<ReturnType<typeof loadJourney>>[number]): Promise<Draft> {
   const { practice, settings, signUpCode, scheme, schemeCode, chargeband, submitted } = row
   const typed = signUpCode?.code ?? schemeCode
   const code =
@@ -110,6 +113,7 @@ function draftOf(ctx: Ctx, row: Awaited<ReturnType<typeof loadJourney>>[number])
     nation: practice.nation,
     questions: settings.questions,
     askDepartment: chargeband?.askDepartment ?? false,
+    departments: chargeband?.askDepartment ? await departmentChoices(tx, practiceOf(ctx), chargeband.companyId) : [],
     signedIn: ctx.actor.kind === 'patient',
   }
   const steps = stepsFor(options)
@@ -154,7 +158,12 @@ function loadJourney(tx: Tx, ctx: Ctx, token: string) {
         frequency: membershipSchemes.frequency,
         billingDay: membershipSchemes.billingDay,
       },
-      chargeband: { id: chargebands.id, name: chargebands.name, askDepartment: chargebands.askDepartment },
+      chargeband: {
+        id: chargebands.id,
+        name: chargebands.name,
+        companyId: chargebands.companyId,
+        askDepartment: chargebands.askDepartment,
+      },
       submitted: {
         registrationId: registrations.id,
         reference: registrations.reference,

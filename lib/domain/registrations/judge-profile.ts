@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { departmentsOfBand } from '@/lib/domain/chargebands/departments-of-band'
 import { checkMembershipCode, type LiveScheme } from '@/lib/domain/memberships/check-membership-code'
 import { checkPassword } from '@/lib/domain/passwords/check-password'
 import { type PracticeCard, practiceById, settingsOf } from '@/lib/domain/practices/queries'
@@ -70,6 +71,7 @@ export async function judgeProfile(ctx: Ctx, profile: Profile): Promise<JudgedPr
     nation: practice.nation,
     questions: settings.questions,
     askDepartment: code.askDepartment,
+    departments: code.askDepartment ? await departmentsOfBand(ctx, code.chargebandId) : [],
     signedIn: false,
   })
   if (profile.needsWorkEmail && !answers.more?.workEmail) wrong['more.workEmail'] ??= { key: 'errors.email.required' }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DepartmentChoice } from '@/lib/domain/chargebands/vocabulary'
 import { optionalIdentifier } from '@/lib/domain/identifiers/schema'
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import type { Nation, Questions } from '@/lib/domain/practices/vocabulary'
@@ -21,7 +22,14 @@ import {
 import { contactSubjects, evidenceKinds, genders, relationships, sexes, titles } from './vocabulary'
 
 /** What the journey's questions depend on: plain data, so that the browser can be given it. */
-export type JourneyOptions = { nation: Nation; questions: Questions; askDepartment: boolean; signedIn: boolean }
+export type JourneyOptions = {
+  nation: Nation
+  questions: Questions
+  askDepartment: boolean
+  /** Those of the company to choose from; where it has none, people write their own words. */
+  departments: DepartmentChoice[]
+  signedIn: boolean
+}
 
 export const CodeStep = z.object({ code: text('errors.code.required', 60) })
 
@@ -133,7 +141,47 @@ export function nextOfKinStep({ nation, questions }: JourneyOptions) {
     )
 }
 
-export const DepartmentStep = z.object({ department: optionalText(100), division: optionalText(100) })
+/** A department, or a division of one: `Sales` or `Sales / North`. Departments have no slash in their names. */
+export const placeAtWork = (department: string, division?: string) =>
+  division ? `${department} / ${division}` : department
+
+/**
+ * Where somebody works. A form gives one choice of the list, a program a department and a division apart, each by its
+ * name or its id; a division alone will do where only one department has it.
+ */
+export function departmentStep({ departments, questions }: Pick<JourneyOptions, 'departments' | 'questions'>) {
+  const typed = z.object({ department: optionalText(310), division: optionalText(150) })
+  const places = departments.flatMap((one) => [
+    { one, part: undefined },
+    ...one.divisions.map((part) => ({ one, part })),
+  ])
+  const is = (choice: { id: string; name: string } | undefined, word: string) =>
+    choice !== undefined && (choice.id === word || choice.name.toLowerCase() === word.toLowerCase())
+  return z.pipe(
+    typed,
+    z.transform(({ department, division }: z.output<typeof typed>, ctx) => {
+      const refuse = (message: string, path = 'department') => {
+        ctx.issues.push({ code: 'custom', message, path: [path], input: department })
+        return z.NEVER
+      }
+      if (!department && !division)
+        return questions.department === 'required' ? refuse('errors.department.required') : {}
+      if (places.length === 0) return { department, division }
+      const meant = places.filter(({ one, part }) => {
+        if (!department) return is(part, division ?? '')
+        if (division) return is(one, department) && is(part, division)
+        return part ? placeAtWork(one.name, part.name).toLowerCase() === department.toLowerCase() : is(one, department)
+      })
+      const [found] = meant
+      if (!found || (!department && meant.length > 1))
+        return refuse(
+          'errors.department.unknown',
+          division && departments.some((one) => is(one, department ?? '')) ? 'division' : 'department',
+        )
+      return { department: found.one.name, division: found.part?.name }
+    }),
+  )
+}
 
 export const PasswordStep = z.object({ password: password() })
 

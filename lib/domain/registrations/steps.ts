@@ -5,7 +5,7 @@ import {
   addressStep,
   contactStep,
   DateOfBirthStep,
-  DepartmentStep,
+  departmentStep,
   evidenceStep,
   identifierStep,
   type JourneyOptions,
@@ -63,7 +63,7 @@ const schemas = {
   contact: contactStep,
   address: addressStep,
   'next-of-kin': nextOfKinStep,
-  department: () => DepartmentStep,
+  department: departmentStep,
   terms: () => TermsStep,
 } as const
 

@@ -27,7 +27,7 @@ const messagesOfStep: Record<StepName, string[]> = {
   contact: ['errors.email', 'errors.mobile', 'errors.phone'],
   address: ['errors.postcode', 'errors.line1', 'errors.text'],
   'next-of-kin': ['errors.kinName', 'errors.name', 'errors.phone', 'errors.choice'],
-  department: ['errors.text'],
+  department: ['errors.text', 'errors.department'],
   password: ['errors.password.required', 'errors.password.tooLong'],
   terms: ['errors.terms'],
 }

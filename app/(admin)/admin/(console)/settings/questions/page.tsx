@@ -18,7 +18,7 @@ const names: Record<Question, string> = {
   mobile: 'Mobile number',
   address: 'Address',
   'next-of-kin': 'Next of kin',
-  department: 'Department and division',
+  department: 'Department and division, where a chargeband asks for them',
 }
 const choices = [
   { value: 'off', label: 'Not asked' },
@@ -28,10 +28,17 @@ const choices = [
 // A number nobody can be made to know is never required; nor is gender, nor a relative.
 const neverRequired: Question[] = ['identifier', 'gender', 'next-of-kin', 'sex']
 
+function offers(question: Question, choice: string): boolean {
+  // Whether it is asked is the chargeband's to say.
+  if (question === 'department') return choice !== 'off'
+  return choice !== 'required' || !neverRequired.includes(question)
+}
+
 export default async function QuestionsPage() {
   const { ctx, practice } = await staffPage('settings:view')
   const settings = await practiceSettingsOf(ctx)
   const initial = Object.fromEntries(questions.map((one) => [`question-${one}`, settings.questions[one]]))
+  if (initial['question-department'] === 'off') initial['question-department'] = 'optional'
   return (
     <>
       <SettingsHead here={paths.settingsQuestions()} />
@@ -46,7 +53,7 @@ export default async function QuestionsPage() {
             key={question}
             name={`question-${question}`}
             legend={names[question]}
-            options={choices.filter((one) => one.value !== 'required' || !neverRequired.includes(question))}
+            options={choices.filter(({ value }) => offers(question, value))}
             inline
           />
         ))}
