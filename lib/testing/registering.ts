@@ -85,12 +85,18 @@ export async function openForRegistration(practice: TestPractice) {
     )
   }
 
-  /** A registration that waits for activation, with the token of its link. */
-  async function waiting(change: Partial<Person> = {}) {
+  /** A registration that waits for activation. */
+  async function register(change: Partial<Person> = {}) {
     const code = await makeCode()
     const person = somebody(change)
     const id = await registerPerson(visitor, person, { code, password: testPassword, activate: false })
-    return { id, code, person, token: await linkOf(visitor, id) }
+    return { id, code, person }
+  }
+
+  /** The same with the token of its link. */
+  async function waiting(change: Partial<Person> = {}) {
+    const registered = await register(change)
+    return { ...registered, token: await linkOf(visitor, registered.id) }
   }
 
   /** A draft with every answer given and nothing submitted. */
@@ -113,5 +119,16 @@ export async function openForRegistration(practice: TestPractice) {
     return secretCode(texts.at(-1)?.ids.secretId ?? '')
   }
 
-  return { chargebandId, makeChargeband, makeCode, used, registrationOf, messagesOf, waiting, completeDraft, smsCode }
+  return {
+    chargebandId,
+    makeChargeband,
+    makeCode,
+    used,
+    registrationOf,
+    messagesOf,
+    register,
+    waiting,
+    completeDraft,
+    smsCode,
+  }
 }

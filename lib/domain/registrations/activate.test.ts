@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditEvents, logins, onlineAccounts, patients } from '@/drizzle/schema'
+import { auditEvents, logins, onlineAccounts, patients, practiceSettings } from '@/drizzle/schema'
 import { read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, Invalid } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
@@ -114,6 +114,30 @@ describe('a known email', () => {
     await activateWithUsername(practice.visitor, { token: third.token, username: 'third.person' })
     const [login] = await connection.db.select().from(logins).where(eq(logins.username, 'third.person'))
     expect(login).toMatchObject({ email: null })
+  })
+
+  it('is told in its mailbox by a practice that activates by text too, and its link finishes the registration', async () => {
+    const byText = await makePractice(connection.db)
+    const there = await openForRegistration(byText)
+    await read(byText.system, (tx) =>
+      tx
+        .update(practiceSettings)
+        .set({ activationChannel: 'sms' })
+        .where(eq(practiceSettings.practiceId, byText.practiceId)),
+    )
+    const kindsOf = async (id: string) => (await there.messagesOf(id)).map((message) => message.kind).sort()
+    const stranger = await there.register({ email: 'at-text@example.com' })
+    expect(await kindsOf(stranger.id)).toEqual(['activation-sms'])
+    await activateByCode(byText.visitor, {
+      draftToken: null,
+      contact: stranger.person.mobile,
+      activationCode: await there.smsCode(stranger.id),
+    })
+    const owner = (await there.registrationOf(stranger.id))?.loginId ?? ''
+    const again = await there.waiting({ email: 'at-text@example.com' })
+    expect(await kindsOf(again.id)).toEqual(['activation-sms', 'known-email'])
+    await activateByLink(asPatient(byText.visitor, owner), { token: again.token })
+    expect((await there.registrationOf(again.id))?.loginId).toBe(owner)
   })
 
   it('32 sign-ups with one email make one login with it', async () => {

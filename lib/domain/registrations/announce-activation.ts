@@ -26,9 +26,9 @@ export function activationChannelsFor(registration: Omit<Activatable, 'id' | 'lo
 }
 
 /**
- * Makes the link and codes of a registration that was submitted this moment and queues their messages. Somebody who
- * registered with an email that already signs in a login gets another message at the same address; the screen and the
- * text message are the same for all.
+ * Makes the link and codes of a registration that was submitted this moment and queues their messages. A mailbox whose
+ * address already signs in a login gets another message, and gets it where the practice activates by text as well: it is
+ * the only one told. The screen and the text message are the same for all.
  */
 export async function announceFirstActivation(
   tx: Tx,
@@ -36,7 +36,8 @@ export async function announceFirstActivation(
   registration: Activatable,
   { emailKnown }: { emailKnown: boolean },
 ): Promise<void> {
-  const channels = activationChannelsFor(registration)
+  const asked = activationChannelsFor(registration)
+  const channels = emailKnown && !asked.includes('email') ? (['email', ...asked] as const) : asked
   const { ids, inserted } = firstSecrets(
     tx,
     ctx.now,

@@ -41,7 +41,7 @@ export async function Waiting({ ctx, practice, locale, t, title, submitted }: Pr
         <p>
           <CodeText large>{reference}</CodeText>
         </p>
-        <p>{t('register.confirmation.referenceHint')}</p>
+        <p>{t(`register.confirmation.${channels.includes('sms') ? 'referenceHintText' : 'referenceHint'}`)}</p>
       </Notice>
       <h2 className="mt-8!">{t('register.confirmation.next')}</h2>
       <ol>
