@@ -9,9 +9,13 @@ import { proveResetCode, setPasswordInContext } from '@/lib/domain/portal-sign-i
 import { giveSignInCode } from '@/lib/domain/portal-sign-in/sign-in-code'
 import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
 import { read, transaction } from '@/lib/domain/shared/context'
+import { findVisitor } from '@/lib/domain/visitors/find-visitor'
+import { proveVisitor } from '@/lib/domain/visitors/prove-visitor'
+import { registerVisitor } from '@/lib/domain/visitors/register-visitor'
 import { newId } from '@/lib/platform/ids'
 import { secretCode, secretValue } from '@/lib/platform/secrets'
 import { asPatient } from '@/lib/testing/people'
+import { asProgram, visiting } from '@/lib/testing/visiting'
 import { now, type Race, type RaceGround, secretFor, waiting } from './race-ground'
 
 /** Somebody who registered and activated. */
@@ -44,9 +48,7 @@ async function handedOver(ground: RaceGround) {
   })
   const { practiceId } = ground
   const { address } = await handOver(now(asPatient(ground.visitor, loginId)), { practiceId, clientId })
-  const client = { name: '', portal: 'patient' as const, discloses10001: false, address: null }
-  const program = { ...ground.visitor, actor: { kind: 'api-client' as const, clientId, practiceId, ...client } }
-  return { program, loginToken: address.split('loginToken=')[1] ?? '' }
+  return { program: asProgram(ground, clientId), loginToken: address.split('loginToken=')[1] ?? '' }
 }
 
 /** The one-time things of the portal API. */
@@ -59,6 +61,17 @@ export const portalRaces: Race[] = [
       const sessionId = await sessionOf(ground, loginId)
       const code = secretCode(await secretFor(ground, 'sign-in-code', sessionId, null))
       return () => giveSignInCode(now(ground.visitor), { sessionId, loginId, code })
+    },
+  },
+  {
+    thing: 'code of somebody who books without an account (visitor-code)',
+    expected: 1,
+    ready: async (ground) => {
+      const program = asProgram(ground)
+      const { visitorToken } = await registerVisitor(now(program), visiting())
+      const visitorId = (await findVisitor(now(program), visitorToken))?.visitorId ?? ''
+      const code = secretCode(await secretFor(ground, 'visitor-code', visitorId, ground.practiceId))
+      return () => proveVisitor(now(program), { visitorId, code })
     },
   },
   {

@@ -1,5 +1,6 @@
 import { PatientPortalAPI as Client } from './patient-portal-api'
 
+export type * from './appointment-types'
 export type { FeedData, FeedMessageData } from './feed'
 export type { NotificationData } from './notification'
 export type { PortalPromise } from './portal-promise'

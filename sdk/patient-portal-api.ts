@@ -1,4 +1,6 @@
 import { AddressFinder } from './address-finder'
+import { AnonAppointment } from './anon-appointment'
+import { AnonBooking } from './anon-booking'
 import { Auth } from './auth'
 import { Companies } from './companies'
 import { Connection } from './connection'
@@ -24,6 +26,8 @@ export class PatientPortalAPI {
   readonly notification: Notification
   readonly companies: Companies
   readonly addressFinder: AddressFinder
+  readonly anonAppointment: AnonAppointment
+  readonly anonBooking: AnonBooking
   readonly feed: Feed
   readonly ethnicities: Ethnicities
   readonly genderIdentity: GenderIdentity
@@ -39,6 +43,8 @@ export class PatientPortalAPI {
     this.notification = new Notification(this.connection)
     this.companies = new Companies(this.connection)
     this.addressFinder = new AddressFinder(this.connection)
+    this.anonAppointment = new AnonAppointment(this.connection)
+    this.anonBooking = new AnonBooking(this.connection)
     this.feed = new Feed(this.connection)
     this.ethnicities = new Ethnicities(this.connection)
     this.genderIdentity = new GenderIdentity(this.connection)

@@ -1,5 +1,7 @@
 import type { Sections } from '@/lib/web/portal-api/endpoint'
 import { addressFinder, addressLookup } from './address-finder/finder'
+import { anonAppointment } from './anon-appointment/search'
+import { anonBooking } from './anon-booking/visitors'
 import { activation } from './auth/activation'
 import { olderReset } from './auth/older-reset'
 import { registration } from './auth/registration'
@@ -22,6 +24,8 @@ export const sections: Sections = {
   'membership-scheme': membershipScheme,
   companies,
   'address-finder': addressFinder,
+  'anon-appointment': anonAppointment,
+  'anon-booking': anonBooking,
   feed,
   notification,
   ethnicities,

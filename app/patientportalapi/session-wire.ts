@@ -22,7 +22,7 @@ export async function authenticated(
   sessionId: string,
 ): Promise<z.output<typeof AuthenticationData>> {
   const session = await findPortalSession(asClient, sessionId)
-  if (!session || session.kind === 'registration') throw notSignedIn()
+  if (!session || !('found' in session)) throw notSignedIn()
   const { loginId, id } = session.found
   const actor = { kind: 'patient' as const, loginId, sessionId: id, address: client.actor.address }
   const signedIn = session.kind === 'signed-in'

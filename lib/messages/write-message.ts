@@ -30,6 +30,7 @@ import { staffInvitation } from './staff-invitation'
 import { threadNotice } from './thread-notice'
 import { unlockSms } from './unlock-sms'
 import { usernames } from './usernames'
+import { visitorCode, visitorCodeText } from './visitor-code'
 import { welcome } from './welcome'
 import { type MailWords, mailWords } from './words'
 import { workPasswordReset } from './work-password-reset'
@@ -65,6 +66,7 @@ export const writers: Record<MessageKind, { email?: WriteEmail; sms?: WriteText 
   'change-rejected': { email: changeRejected },
   'thread-notice': { email: threadNotice },
   'invoice-raised': { email: invoiceRaised },
+  'visitor-code': { email: visitorCode, sms: visitorCodeText },
   'practice-moved': { email: practiceMoved, sms: practiceMovedText },
   'online-access-open': { email: onlineAccessOpen, sms: onlineAccessOpenText },
 }

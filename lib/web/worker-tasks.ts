@@ -19,6 +19,7 @@ import { removeExpiredDrafts } from '@/lib/domain/registrations/remove-expired-d
 import type { Ctx } from '@/lib/domain/shared/context'
 import { rehearseSplit } from '@/lib/domain/splits/rehearse-split'
 import { splitPiece } from '@/lib/domain/splits/split-piece'
+import { removeExpiredVisitors } from '@/lib/domain/visitors/remove-expired-visitors'
 import { deliver } from '@/lib/messages/deliver'
 import { type Db, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
@@ -83,6 +84,7 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
       'remove-expired': async () => {
         await removeExpired(asSystem('remove-expired', null))
         await inEachPractice('remove-expired', removeExpiredDrafts)
+        await inEachPractice('remove-expired', removeExpiredVisitors)
       },
     },
     crontab,

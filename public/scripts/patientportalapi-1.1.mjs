@@ -33,6 +33,191 @@ var AddressFinder = class {
 		});
 	}
 };
+// sdk/anon-appointment.ts
+var ofType = ({ payerType, appointmentType }) => ({
+	"payer-type": payerType,
+	"appointment-type": appointmentType
+});
+var times = (wanted) => ({
+	"payer-type": wanted.payerType,
+	"appointment-type": wanted.appointmentType,
+	clinician: wanted.clinician,
+	"clinician-sex": wanted.clinicianSex,
+	site: wanted.site,
+	location: wanted.location,
+	"from-date": wanted.fromDate,
+	"to-date": wanted.toDate,
+	"time-preference": wanted.timePreference,
+	"time-from": wanted.timeFrom,
+	"time-to": wanted.timeTo
+});
+/**
+* What somebody without an account may book, and when (Meddbase, *Anonymous Appointment Search*). Every call fails with
+* event 0 for a sign-up code that does not work. A practice that offers no times answers empty lists.
+*/
+var AnonAppointment = class {
+	connection;
+	constructor(connection) {
+		this.connection = connection;
+	}
+	/** Who pays: the chargeband the sign-up code leads to. */
+	getPayerTypes({ payerType }) {
+		return this.connection.call({
+			verb: "GET",
+			path: "anon-appointment/payer-types",
+			query: { "payer-type": payerType }
+		});
+	}
+	getAppointmentTypes({ payerType }) {
+		return this.connection.call({
+			verb: "GET",
+			path: "anon-appointment/types",
+			query: { "payer-type": payerType }
+		});
+	}
+	/** Where it may be; with a place the nearest comes first. */
+	getSites(params) {
+		const query = {
+			...ofType(params),
+			lat: params.lat,
+			long: params.long
+		};
+		return this.connection.call({
+			verb: "GET",
+			path: "anon-appointment/sites",
+			query
+		});
+	}
+	getClinicians(params) {
+		const { sites, locations, modules } = params;
+		const body = {
+			sites,
+			locations,
+			modules
+		};
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-appointment/clinicians",
+			query: ofType(params),
+			body
+		});
+	}
+	getServiceTypes(params) {
+		return this.connection.call({
+			verb: "GET",
+			path: "anon-appointment/service-types",
+			query: ofType(params)
+		});
+	}
+	getServices(params) {
+		const query = {
+			...ofType(params),
+			"service-type": params.serviceType,
+			"service-name": params.serviceName,
+			"page-sort-column": params.pageSortColumn,
+			"page-sort-descending": params.pageSortDescending,
+			"page-number": params.pageNumber,
+			"page-size": params.pageSize
+		};
+		return this.connection.call({
+			verb: "GET",
+			path: "anon-appointment/services",
+			query
+		});
+	}
+	/** Free appointments, the soonest first. `numberOfResults` is 1 to 100. */
+	getProposedAppointments(params) {
+		const { numberOfResults, modules, services } = params;
+		const query = {
+			...times(params),
+			"number-of-results": numberOfResults
+		};
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-appointment/proposed",
+			query,
+			body: {
+				modules,
+				services
+			}
+		});
+	}
+	/** Free time slots, the soonest first; needs `toDate`. */
+	getProposedTimeSlots(params) {
+		return this.connection.call({
+			verb: "GET",
+			path: "anon-appointment/proposed-time-slots",
+			query: times(params)
+		});
+	}
+};
+// sdk/anon-booking.ts
+/**
+* Booking without an account (Meddbase, *Anonymous Appointment Booking*): find a time, say who it is for, give the code,
+* book. The session lasts an hour, is kept by the library and signs nobody in; only a booking makes a patient.
+*/
+var AnonBooking = class {
+	connection;
+	constructor(connection) {
+		this.connection = connection;
+	}
+	/**
+	* Sends a code by email and text. `demog` needs Name, Surname, DateOfBirth, EmailAddress and Mobile (event 1). Fails
+	* with event 0 for a `payerType`, a sign-up code, that does not work.
+	*/
+	registerPatient(params) {
+		const { payerType, demog } = params;
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-booking/register-patient",
+			body: {
+				payerType,
+				demog
+			}
+		});
+	}
+	/** Sends another code; at most once a minute. The one before stops working. */
+	resendValidationCode() {
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-booking/resend-validation-code",
+			body: {}
+		});
+	}
+	/** Takes the six digits. Five wrong ones end the code (event 0). */
+	submitValidationCode(params) {
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-booking/submit-validation-code",
+			body: { code: params.code }
+		});
+	}
+	/** Books one of `anonAppointment.getProposedAppointments`. Fails with event 0 when the time is no longer free. */
+	bookProposedAppointment(params) {
+		const { proposedAppointment } = params;
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-booking/book",
+			body: { proposedAppointment }
+		});
+	}
+	/** Books a time of `anonAppointment.getProposedTimeSlots`. Fails with event 0 when it is no longer free. */
+	bookProposedTimeSlot(params) {
+		const { proposedTimeSlot, clinician, clinicianSex, method, price } = params;
+		const body = {
+			proposedTimeSlot,
+			clinician,
+			clinicianSex,
+			method,
+			price
+		};
+		return this.connection.call({
+			verb: "POST",
+			path: "anon-booking/book-time-slot",
+			body
+		});
+	}
+};
 // sdk/auth.ts
 var portal = ({ isOH } = {}) => ({ "is-oh": isOH });
 /** Registering, activating and signing in (Meddbase, *Authentication*). */
@@ -750,6 +935,8 @@ var PatientPortalAPI$1 = class {
 	notification;
 	companies;
 	addressFinder;
+	anonAppointment;
+	anonBooking;
 	feed;
 	ethnicities;
 	genderIdentity;
@@ -764,6 +951,8 @@ var PatientPortalAPI$1 = class {
 		this.notification = new Notification(this.connection);
 		this.companies = new Companies(this.connection);
 		this.addressFinder = new AddressFinder(this.connection);
+		this.anonAppointment = new AnonAppointment(this.connection);
+		this.anonBooking = new AnonBooking(this.connection);
 		this.feed = new Feed(this.connection);
 		this.ethnicities = new Ethnicities(this.connection);
 		this.genderIdentity = new GenderIdentity(this.connection);

@@ -55,11 +55,6 @@ async function personOf({ system }: ApiPractice, email: string) {
   return row
 }
 
-test('54. anonymous booking is not offered: its sections are unknown', async ({ portal }) => {
-  for (const path of ['anon-booking/register-patient', 'anon-booking/book', 'anon-appointment/types'])
-    expect(await portal.call(path), path).toMatchObject(event(5, 404))
-})
-
 test('55. enabling online booking offers both choices with their effects, and reveals the online settings', async ({
   portal,
   api,

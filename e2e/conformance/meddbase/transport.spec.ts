@@ -28,6 +28,10 @@ const published: [verb: 'GET' | 'POST', section: string, methods: string[]][] = 
   ['GET', 'notification', ['notifications', 'confirm']],
   ['GET', 'ethnicities', ['ethnicities']],
   ['GET', 'gender-identity', ['genders', 'pronouns']],
+  ['GET', 'anon-appointment', ['types', 'sites', 'service-types', 'services', 'proposed-time-slots']],
+  ['POST', 'anon-appointment', ['clinicians', 'proposed']],
+  ['POST', 'anon-booking', ['register-patient', 'resend-validation-code', 'submit-validation-code']],
+  ['POST', 'anon-booking', ['book', 'book-time-slot']],
 ]
 const calls = published.flatMap(([verb, section, methods]) =>
   methods.map((method) => ({ verb, path: `${section}/${method}` })),

@@ -16,6 +16,7 @@ export const permissions = {
   'registration:decide': desk,
   'registration:expire': ['system'],
   'registration:view': staff,
+  'visitor:book': ['api-client'],
   'login:sign-in': ['anyone', 'api-client', 'patient', ...staff],
   'login:reset-password': ['anyone', 'api-client', 'patient'],
   'login:own': ['patient', ...staff],

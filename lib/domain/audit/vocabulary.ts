@@ -175,6 +175,12 @@ export const auditSentences = {
   'thread.reopened': 'opened a closed thread of online messages again',
   'thread.started': 'began a thread of online messages',
   'terms.accepted': 'accepted the practice’s texts',
+  'visitor.booking-refused': 'found no free time for a visitor to book',
+  'visitor.code-given': 'gave the code that lets a visitor book',
+  'visitor.code-refused': 'gave a wrong code for a visitor',
+  'visitor.code-sent': 'had a visitor’s code sent again',
+  'visitor.registered': 'took down a visitor who wants to book without an account',
+  'visitors.removed': 'removed visitors whose hour was over',
 } as const satisfies Record<string, string>
 
 export type AuditAction = keyof typeof auditSentences

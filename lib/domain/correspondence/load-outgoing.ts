@@ -89,7 +89,7 @@ export function isOver({ message, secret, registrationStatus, staff, onlineSince
   return message.kind === 'online-access-open' && !onlineSince
 }
 
-const codeOnly: MessageKind[] = ['one-time-code', 'activation-sms', 'unlock-sms', 'mobile-proof']
+const codeOnly: MessageKind[] = ['one-time-code', 'activation-sms', 'unlock-sms', 'mobile-proof', 'visitor-code']
 
 /** A text carries only the code, so it is over when the code is; elsewhere the link counts. */
 function deadline(kind: MessageKind, secret: NonNullable<Claimed['secret']>): Date {

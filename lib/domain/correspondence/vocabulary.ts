@@ -47,6 +47,7 @@ export const messageKinds = [
   'practice-moved',
   'thread-notice',
   'invoice-raised',
+  'visitor-code',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

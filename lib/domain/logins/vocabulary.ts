@@ -18,5 +18,6 @@ export const secretKinds = [
   'reset-context',
   'portal-login',
   'work-reset',
+  'visitor-code',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]

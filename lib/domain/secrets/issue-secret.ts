@@ -22,6 +22,7 @@ export const secretLife: Record<SecretKind, { link?: number; code?: number }> = 
   'reset-code': { code: minutes(10) },
   'reset-context': { link: minutes(15) },
   'work-reset': { link: minutes(15) },
+  'visitor-code': { code: minutes(10) },
   // As published: what a browser needs to follow one redirect.
   'portal-login': { link: 20_000 },
 }

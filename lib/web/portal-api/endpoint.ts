@@ -4,9 +4,13 @@ import type { FoundSession } from '@/lib/domain/logins/find-session'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 
-/** What a session id opened: a registration until a login exists, a login that owes its code, or somebody signed in. */
+/**
+ * What a session id opened: a registration until a login exists, a login that owes its code, somebody signed in, or a
+ * visitor, who never will be.
+ */
 export type PortalSession =
   | { kind: 'registration'; id: string; registrationId: string }
+  | { kind: 'visitor'; id: string; visitorId: string }
   | { kind: 'waiting' | 'signed-in'; id: string; found: FoundSession }
 
 export type Call<Query, Body> = {

@@ -35,6 +35,12 @@ const values: Record<string, unknown> = {
   notification: 'KEY-OF-A-NOTIFICATION',
   feed: 'KEY-OF-A-FEED',
   messageText: 'May I come earlier?',
+  'payer-type': 'WELCOME123',
+  payerType: 'WELCOME123',
+  'appointment-type': 'KEY-OF-A-TYPE',
+  'to-date': '2026-12-24T00:00:00',
+  proposedAppointment: { Type: { Key: 'KEY-OF-A-TYPE' }, Start: '2026-12-23T09:30:00' },
+  proposedTimeSlot: { Type: { Key: 'KEY-OF-A-TYPE' }, Start: '2026-12-23T09:30:00' },
 }
 
 /** What a member says of itself goes first: a membership code has the name of an activation code. */

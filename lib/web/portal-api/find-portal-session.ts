@@ -2,12 +2,13 @@ import { findSession } from '@/lib/domain/logins/find-session'
 import { accountHere } from '@/lib/domain/profiles/account-here'
 import { draftFor } from '@/lib/domain/registrations/drafts'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { findVisitor } from '@/lib/domain/visitors/find-visitor'
 import type { PortalSession } from './endpoint'
 
 /**
  * What a session id opens at the client's practice. Until a login exists the id is that of the registration; afterwards
  * it is a row of the same sessions as the web's, so that whatever ends those ends this. A login of another practice, or
- * one whose account here is disabled, opens nothing.
+ * one whose account here is disabled, opens nothing. A visitor's id is in a table that knows no login.
  */
 export async function findPortalSession(ctx: Ctx, id: string): Promise<PortalSession | null> {
   if (id.length > 200) return null
@@ -17,5 +18,7 @@ export async function findPortalSession(ctx: Ctx, id: string): Promise<PortalSes
     return { kind: found.completed ? 'signed-in' : 'waiting', id, found }
   }
   const submitted = (await draftFor(ctx, id))?.submitted
-  return submitted ? { kind: 'registration', id, registrationId: submitted.registrationId } : null
+  if (submitted) return { kind: 'registration', id, registrationId: submitted.registrationId }
+  const visitor = await findVisitor(ctx, id)
+  return visitor && { kind: 'visitor', id, ...visitor }
 }

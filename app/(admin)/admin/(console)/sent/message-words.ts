@@ -28,6 +28,7 @@ export const kindWords: Record<MessageKind, string> = {
   'thread-notice': 'An online message waits',
   'practice-moved': 'Moved to another practice',
   'invoice-raised': 'A new invoice',
+  'visitor-code': 'Code to book without an account',
   'letter-voided': 'A letter became void',
   'letter-link': 'Letter by email',
   'missed-warning': 'Missed appointments, a warning',
