@@ -74,5 +74,6 @@ function signedOut(request: NextRequest, pathname: string): string | null {
   return null
 }
 
-// A list of patients is larger than the ten megabytes that pass through here whole; its route has its own locks.
-export const config = { matcher: ['/((?!_next/|api/|admin/import/file|favicon.ico|.*\\..*).*)'] }
+// A list of patients is larger than the ten megabytes that pass through here whole; its route has its own locks. Doors for
+// programs answer no pages.
+export const config = { matcher: ['/((?!_next/|api/|patientportalapi/|admin/import/file|favicon.ico|.*\\..*).*)'] }

@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { companyOfBand } from '@/lib/domain/chargebands/company-of-band'
-import type { Ctx } from '@/lib/domain/shared/context'
 import type { LiveCode } from '@/lib/domain/sign-up-codes/check-sign-up-code'
 import { events, PortalError } from '@/lib/web/portal-api/portal-error'
 
@@ -15,12 +13,11 @@ export const ChargeBandData = z.object({
 
 const companyLetters = { practice: 'M', employer: 'E', insurer: 'I', 'national-service': 'N' } as const
 
-export async function bandOf(ctx: Ctx, code: LiveCode): Promise<z.output<typeof ChargeBandData>> {
-  const type = await companyOfBand(ctx, code.chargebandId)
+export function bandOf(code: LiveCode): z.output<typeof ChargeBandData> {
   return {
     Name: code.chargebandName,
     RegCode: code.code,
-    CompanyType: companyLetters[type],
+    CompanyType: companyLetters[code.companyType],
     ProvideDeptsAndDivs: code.askDepartment,
   }
 }

@@ -33,7 +33,7 @@ const PatientRegistrationResultData = z.object({
 })
 
 const bandInfo = async ({ ctx, query }: Call<z.output<typeof codeQuery>, unknown>) =>
-  bandOf(ctx, await codeForProgram(ctx, query['reg-code']))
+  bandOf(await codeForProgram(ctx, query['reg-code']))
 
 /** What the verbs of registering are given, from what the wire says. */
 async function profileFrom({ asClient, client, body }: Call<unknown, Registering>) {

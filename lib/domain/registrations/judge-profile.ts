@@ -48,9 +48,15 @@ export function schemeForProgram(ctx: Ctx, code: string): Promise<LiveScheme> {
 }
 
 async function guessed<T>(ctx: Ctx, check: (tx: Tx) => Promise<T>): Promise<T> {
-  await refuseGuessers(ctx, guesses)
   try {
-    return await read(ctx, check)
+    return await read(ctx, async (tx) => {
+      // Both are sent at once; who guessed too often hears that, whatever the code.
+      const refused = refuseGuessers({ ...ctx, db: tx }, guesses)
+      const [first, checked] = await Promise.allSettled([refused, check(tx)])
+      if (first.status === 'rejected') throw first.reason
+      if (checked.status === 'rejected') throw checked.reason
+      return checked.value
+    })
   } catch (error) {
     if (error instanceof Invalid) await countGuess(ctx, guesses)
     throw error

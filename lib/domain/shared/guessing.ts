@@ -15,10 +15,8 @@ function subjects(ctx: Ctx, limits: GuessLimits) {
 
 /** Lets nobody guess on who has guessed wrong too often, nor at a practice where too many did. */
 export async function refuseGuessers(ctx: Ctx, limits: GuessLimits): Promise<void> {
-  for (const [name, subject] of subjects(ctx, limits)) {
-    const wait = await pointsGone(ctx.db, name, subject)
-    if (wait > 0) throw new RateLimited(wait)
-  }
+  const wait = await pointsGone(ctx.db, subjects(ctx, limits))
+  if (wait > 0) throw new RateLimited(wait)
 }
 
 export async function countGuess(ctx: Ctx, limits: GuessLimits): Promise<void> {

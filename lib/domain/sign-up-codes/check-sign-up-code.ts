@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { chargebands, practices, signUpCodes } from '@/drizzle/schema'
+import { chargebands, companies, practices, signUpCodes } from '@/drizzle/schema'
+import type { CompanyType } from '@/lib/domain/chargebands/vocabulary'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import type { Message } from '@/lib/domain/shared/message'
@@ -14,6 +15,7 @@ export type LiveCode = {
   chargebandId: string
   chargebandName: string
   askDepartment: boolean
+  companyType: CompanyType
 }
 
 type Standing = {
@@ -48,6 +50,7 @@ const columns = {
   chargebandId: chargebands.id,
   chargebandName: chargebands.name,
   askDepartment: chargebands.askDepartment,
+  companyType: companies.type,
   onlineSince: chargebands.onlineBookingEnabledAt,
   archivedAt: chargebands.archivedAt,
   nation: practices.nation,
@@ -65,6 +68,10 @@ export async function checkSignUpCode(tx: Tx | Db, ctx: Ctx, typed: string): Pro
       chargebands,
       and(eq(chargebands.practiceId, signUpCodes.practiceId), eq(chargebands.id, signUpCodes.chargebandId)),
     )
+    .innerJoin(
+      companies,
+      and(eq(companies.practiceId, chargebands.practiceId), eq(companies.id, chargebands.companyId)),
+    )
     .innerJoin(practices, eq(practices.id, signUpCodes.practiceId))
     .where(and(eq(signUpCodes.practiceId, practiceOf(ctx)), eq(signUpCodes.codeKey, codeKey(typed))))
     // Not-ended before ended; among ended ones any says the same.
@@ -77,6 +84,6 @@ export async function checkSignUpCode(tx: Tx | Db, ctx: Ctx, typed: string): Pro
     zoneOfNation[row.nation],
   )
   if (reason) throw new Invalid({ code: reason })
-  const { id, code, chargebandId, chargebandName, askDepartment } = row
-  return { id, code, chargebandId, chargebandName, askDepartment }
+  const { id, code, chargebandId, chargebandName, askDepartment, companyType } = row
+  return { id, code, chargebandId, chargebandName, askDepartment, companyType }
 }

@@ -9,7 +9,7 @@ import type { Ctx } from '@/lib/domain/shared/context'
 import { RateLimited } from '@/lib/domain/shared/errors'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
-import { takePointOf } from '@/lib/platform/rate-limit'
+import { takeLightPoint } from '@/lib/platform/rate-limit'
 import { sameText } from '@/lib/platform/secrets'
 import { logUnexpected } from '../log-unexpected'
 import { wordsIn } from '../words'
@@ -39,6 +39,7 @@ export function portalDoor(sections: Sections) {
     } catch (error) {
       return await call.refuse(error)
     } finally {
+      // A refused call waits until it is on record; the others are counted behind their answer.
       await call.record()
     }
   }
@@ -120,15 +121,12 @@ class PortalCall {
     if (!this.client) return
     const { actor } = this.client
     const why = this.refused
-    try {
-      await recordUse(
-        { ...this.ctx, actor, practiceId: actor.practiceId },
-        actor.clientId,
-        why && { endpoint: this.name, httpStatus: why.httpStatus, eventCode: why.eventCode, reason: why.reason.key },
-      )
-    } catch (error) {
-      logUnexpected(error, this.ctx, 'counting a portal call failed')
-    }
+    const written = recordUse(
+      { ...this.ctx, actor, practiceId: actor.practiceId },
+      actor.clientId,
+      why && { endpoint: this.name, httpStatus: why.httpStatus, eventCode: why.eventCode, reason: why.reason.key },
+    ).catch((error) => logUnexpected(error, this.ctx, 'counting a portal call failed'))
+    if (why) await written
   }
 
   private find(): Endpoint {
@@ -156,7 +154,7 @@ class PortalCall {
     }
     if (!networkAllowed(client.allowedNetworks, address)) throw known('network', events.network, 403)
     const limit = { points: client.requestsPerMinute, seconds: 60 }
-    const wait = await takePointOf(this.ctx.db, `api-client:${client.actor.clientId}`, limit)
+    const wait = await takeLightPoint(this.ctx.db, `api-client:${client.actor.clientId}`, limit)
     if (wait > 0) throw new RateLimited(wait)
     return client
   }
