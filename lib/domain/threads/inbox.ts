@@ -1,10 +1,11 @@
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import { patients, registrations, threads } from '@/drizzle/schema'
+import { chargebands, patients, practiceSettings, registrations, threads } from '@/drizzle/schema'
 import type { StaffActor } from '@/lib/domain/access/actor'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { countUpTo } from '@/lib/domain/shared/count-up-to'
 import { isId } from '@/lib/domain/shared/is-id'
+import type { Role } from '@/lib/domain/staff/vocabulary'
 import type { Tx } from '@/lib/platform/db'
 import { type Cursor, olderThan } from './page-of-threads'
 import type { InboxView } from './vocabulary'
@@ -57,6 +58,40 @@ export async function threadsOf(ctx: Ctx, { patientId }: { patientId: string }):
 export async function unreadThreads(tx: Tx, practiceId: string, opening: string | null): Promise<number> {
   const others = opening && isId(opening) ? ne(threads.id, opening) : undefined
   return countUpTo(tx, threads, and(eq(threads.practiceId, practiceId), unread, others))
+}
+
+/**
+ * What patients wrote to the role of whoever asks and nobody has read, the newest first; null for a role that is written
+ * nothing: new conversations go to another, or no chargeband allows any.
+ */
+export async function unreadOfRole(ctx: Ctx, most: number) {
+  const { practiceId, role } = visibleTo(ctx.actor, 'thread:view')
+  return read(ctx, async (tx) => {
+    const mine = and(eq(threads.practiceId, practiceId), unread, eq(threads.assignedRole, role))
+    const [total, lines, receives] = await Promise.all([
+      countUpTo(tx, threads, mine),
+      linesWhere(tx, ctx, mine, most),
+      receivesNew(tx, practiceId, role),
+    ])
+    return total > 0 || receives ? { total, lines } : null
+  })
+}
+
+async function receivesNew(tx: Tx, practiceId: string, role: Role): Promise<boolean> {
+  const rows = await tx
+    .select({ id: chargebands.id })
+    .from(chargebands)
+    .innerJoin(practiceSettings, eq(practiceSettings.practiceId, chargebands.practiceId))
+    .where(
+      and(
+        eq(chargebands.practiceId, practiceId),
+        eq(chargebands.allowMessaging, true),
+        isNull(chargebands.archivedAt),
+        eq(practiceSettings.newThreadRole, role),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }
 
 function linesWhere(tx: Tx, ctx: Ctx, where: SQL | undefined, limit: number) {

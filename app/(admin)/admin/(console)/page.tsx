@@ -5,6 +5,7 @@ import { lettersInTrouble } from '@/lib/domain/letters/letters-in-trouble'
 import { patientsWithChanges } from '@/lib/domain/patients/waiting-changes'
 import { registrationsToday } from '@/lib/domain/registrations/today-queries'
 import { codesEndingSoon, listSignUpCodes } from '@/lib/domain/sign-up-codes/queries'
+import { unreadOfRole } from '@/lib/domain/threads/inbox'
 import { dateIn, formatDate, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { ChangedByPatients } from './today/changed-by-patients'
@@ -12,6 +13,9 @@ import { FirstSteps } from './today/first-steps'
 import { LettersInTrouble } from './today/letters-in-trouble'
 import { OpenWithoutCheckCard } from './today/open-without-check'
 import { TodayCards } from './today/today-cards'
+import { UnreadMessages } from './today/unread-messages'
+
+const mostUnread = 5
 
 export default async function TodayPage() {
   const { ctx, actor, practice } = await staffPage('today:view')
@@ -19,6 +23,7 @@ export default async function TodayPage() {
   const today = dateIn(ctx.now, zone)
   const registrations = await registrationsToday(ctx, { zone, today })
   const letters = await lettersInTrouble(ctx)
+  const messages = await unreadOfRole(ctx, mostUnread)
   return (
     <>
       <title>{`Today – ${practice.name}`}</title>
@@ -33,6 +38,7 @@ export default async function TodayPage() {
         <TodayCards
           registrations={registrations}
           codes={await codesEndingSoon(ctx)}
+          messages={messages ? <UnreadMessages {...{ messages, zone }} role={actor.role} now={ctx.now} /> : null}
           failed={(await listMessages(ctx, { fate: 'failed' })).lines}
           now={ctx.now}
           nation={practice.nation}

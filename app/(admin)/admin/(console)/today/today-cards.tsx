@@ -14,6 +14,8 @@ import { EndingCodes } from './ending-codes'
 type Props = {
   registrations: RegistrationsToday
   codes: SignUpCode[]
+  /** The card of online messages, for a role that receives them. */
+  messages: ReactNode
   failed: MessageLine[]
   now: Date
   nation: Nation
@@ -22,7 +24,7 @@ type Props = {
 const mostFailed = 5
 
 /** What waits, most pressing first; a card with nothing to do says so in a sentence. */
-export function TodayCards({ registrations, codes, failed, now, nation }: Props) {
+export function TodayCards({ registrations, codes, messages, failed, now, nation }: Props) {
   const { days, waiting, inReview } = registrations
   const [total, today] = [days.reduce((sum, { submitted }) => sum + submitted, 0), days.at(-1)?.submitted ?? 0]
   return (
@@ -40,6 +42,7 @@ export function TodayCards({ registrations, codes, failed, now, nation }: Props)
           <Quiet>No code closes within seven days or is nearly used up.</Quiet>
         )}
       </Card>
+      {messages ? <Wide>{messages}</Wide> : null}
       <Wide>
         <Card
           title="To review"
