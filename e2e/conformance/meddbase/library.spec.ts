@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
+import { startSite } from '@/e2e/support/other-site'
 import { expect, test } from '@/e2e/support/portal-api'
 import { activationKey, lemon, plainNumber } from '@/e2e/support/portal-people'
 
@@ -48,18 +47,6 @@ ${withJquery ? '<script src="/jquery.js"></script>' : ''}
     }).fail(refuse)
   }).fail(refuse)
 </script></html>`
-
-/** Another site, on another port of this machine, that serves what it is given. */
-async function startSite(pages: Record<string, string>) {
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/'
-    response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8')
-    response.writeHead(path in pages ? 200 : 404).end(pages[path])
-  })
-  await new Promise<void>((listening) => server.listen(0, 'localhost', listening))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://localhost:${port}`, end: () => server.close() }
-}
 
 for (const withJquery of [false, true]) {
   test(`the published snippet registers a person from a page of another site, ${withJquery ? 'with' : 'without'} jQuery on it`, async ({

@@ -10,6 +10,7 @@ import { Radios } from '@/components/form/radios'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { paths } from '@/lib/web/paths'
+import { refusedTitle } from '@/lib/web/refused-title'
 import { findAddressAction, pickAddressAction } from './actions'
 
 /** The postcode first, then one of its addresses; typing the address is always one link away. */
@@ -17,10 +18,11 @@ export default async function FindAddressPage(props: JourneyProps) {
   const page = await journeyPage('address', props)
   const { t, draft, practice, changing } = page
   const heading = t('register.findAddress.heading')
-  const { options: _options, ...form } = formOf(page, heading)
+  const { options: _options, title, ...form } = formOf(page, heading)
   const { postcode = draft.answers.address?.postcode ?? '', found = [], picked } = draft.answers.addressSearch ?? {}
   return (
     <JourneyFrame page={page}>
+      <title>{await refusedTitle(title, form.words.errorPrefix)}</title>
       <EnrolForm {...form} initial={{ postcode }} action={findAddressAction}>
         <JourneyFields page={page} />
         <h1 className="mb-3">{heading}</h1>
