@@ -79,6 +79,18 @@ test('the curl lines of /docs/api run against the demo as they stand', async ({ 
     await succeeds('GET patient/allowed-titles', 'GET notification/notifications')
   })
 
+  await test.step('booking without an account, as far as a free time', async () => {
+    const signedIn = { session: known.session }
+    await succeeds('GET anon-appointment/payer-types', 'GET anon-appointment/types', 'POST anon-appointment/proposed')
+    await succeeds('GET anon-appointment/proposed-time-slots')
+    known.session = (await succeeds('POST anon-booking/register-patient')).SessionId ?? ''
+    known.code = digitsIn(await messageTo(mailbox, plainNumber(known.mobile), 2))
+    await succeeds('POST anon-booking/submit-validation-code')
+    for (const call of ['POST anon-booking/book', 'POST anon-booking/book-time-slot'])
+      expect(await run(call)).toMatchObject({ status: 400, error: { EventCode: 0 } })
+    Object.assign(known, signedIn)
+  })
+
   // Every other line is well made: it finds its call, its client and its input, whatever that then says.
   await test.step('every other line reaches its call', async () => {
     const later = [...examples.keys()].filter((call) => /password-reset\/|logout/.test(call))
@@ -97,7 +109,7 @@ test('the curl lines of /docs/api run against the demo as they stand', async ({ 
     const mail = await link()
     known.key = mail ? keyIn(mail, 'reset') : ''
     await succeeds('POST password-reset/validate-key', 'POST password-reset/send-validation-sms')
-    known.code = digitsIn(await messageTo(mailbox, plainNumber(known.mobile), 2))
+    known.code = digitsIn(await messageTo(mailbox, plainNumber(known.mobile), 3))
     known.session = (await succeeds('POST password-reset/submit-validation-code')).SessionId ?? ''
     await succeeds('POST password-reset/set-password')
   })

@@ -20,6 +20,14 @@ function visitorIn({ session }: Call<unknown, unknown>): { visitorId: string } {
   return { visitorId: session.visitorId }
 }
 
+const exampleVisitor = {
+  Name: 'John',
+  Surname: 'Lemon',
+  DateOfBirth: '1958-08-02T00:00:00',
+  Mobile: '+444 895 523 411',
+  EmailAddress: 'john.lemon@test.com',
+}
+
 const choice = (most: number) => z.int().min(0).max(most).nullish()
 
 /** Booking without an account (Meddbase, *Anonymous Appointment Booking*). */
@@ -32,9 +40,10 @@ export const anonBooking = {
       query: portalQuery,
       body: z.object({
         payerType: z.string().nullish().describe('The sign-up code of the chargeband, as in the search'),
-        demog: PersonDemographicData.describe(
-          'Name, Surname, DateOfBirth, EmailAddress and Mobile are needed; a Password is not kept',
-        ),
+        demog: PersonDemographicData.meta({
+          description: 'Name, Surname, DateOfBirth, EmailAddress and Mobile are needed; a Password is not kept',
+          examples: [exampleVisitor],
+        }),
         'is-oh': isOh.optional(),
       }),
       result: z.object({ SessionId: z.string().describe('Goes with the calls that follow; signs nobody in') }),

@@ -175,12 +175,12 @@ export const auditSentences = {
   'thread.reopened': 'opened a closed thread of online messages again',
   'thread.started': 'began a thread of online messages',
   'terms.accepted': 'accepted the practice’s texts',
-  'visitor.booking-refused': 'found no free time for a visitor to book',
-  'visitor.code-given': 'gave the code that lets a visitor book',
-  'visitor.code-refused': 'gave a wrong code for a visitor',
-  'visitor.code-sent': 'had a visitor’s code sent again',
-  'visitor.registered': 'took down a visitor who wants to book without an account',
-  'visitors.removed': 'removed visitors whose hour was over',
+  'visitor.booking-refused': 'tried to book without an account, and no time was free',
+  'visitor.code-given': 'gave the code to book without an account',
+  'visitor.code-refused': 'gave a code to book without an account, which was refused',
+  'visitor.code-sent': 'had the code to book without an account sent again',
+  'visitor.registered': 'asked to book without an account',
+  'visitors.removed': 'removed what visitors told whose hour was over',
 } as const satisfies Record<string, string>
 
 export type AuditAction = keyof typeof auditSentences
