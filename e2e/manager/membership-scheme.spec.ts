@@ -93,6 +93,9 @@ test('a manager makes a scheme, somebody registers with its code without scripts
   expect(offer.text).toContain('£48.00')
   const joined = await phone.send(offer, formOf(offer, 'Join and get the first invoice'), {})
   expect(joined.text).toContain('You are a member now.')
+  const already = await phone.open(joinPath)
+  expect(already.text).toContain('You are a member already.')
+  expect(already.text).not.toContain('Join and get the first invoice')
 })
 
 test('a manager takes a payment back and cancels, with a reason, scripts off', async ({ device, practice, visit }) => {

@@ -5,10 +5,11 @@ import { addIdentification } from '@/lib/domain/identifications/add-identificati
 import { addContact } from '@/lib/domain/patients/add-contact'
 import { newId } from '@/lib/platform/ids'
 import { freshNhsNumber } from '@/lib/testing/at-the-desk'
-import { linkIn, messageTo } from '../support/messages'
+import { linkIn, messagesTo, messageTo } from '../support/messages'
 import type { OwnPractice } from '../support/own-practice'
 import { somebody } from '../support/person'
 import { expect, test } from '../support/test'
+import { atOtherPractice } from '../support/text-practice'
 
 const practiceCode = 'A81999'
 type Held = IssuedLetter & LetterFor
@@ -151,4 +152,69 @@ test('a letter that came by email is claimed with surname and birth date alone, 
   await expect(page).toHaveTitle(/^Error: /)
   await sayWho(page, held)
   await finish(page, address)
+})
+
+test('somebody signed in links a second practice by its letter, without a password or a message, and unlinks it again', async ({
+  page,
+  practice,
+  visit,
+}) => {
+  const mine = await letterFor(practice)
+  await page.goto(`/p/${practice.slug}/letter?practice=${practiceCode}&account=${mine.accountNumber}`)
+  await page.getByLabel('Linkage Key').fill(mine.key)
+  await sayWho(page, mine)
+  const email = `${newId()}@example.com`
+  await finish(page, email)
+  await page.goto(linkIn(await messageTo(visit, email), 'activate'))
+  await page.getByRole('button', { name: 'Activate my account', exact: true }).click()
+  await expect(page).toHaveURL(/\/portal$/)
+  const before = (await messagesTo(visit, email)).length
+
+  await atOtherPractice(async (other) => {
+    const theirs = await letterFor(other)
+    await page.getByRole('link', { name: 'Link another practice' }).click()
+    await expect(page.locator(`a[href*="${other.slug}"]`)).toHaveCount(1)
+    await page.goto(`/p/${other.slug}/letter?practice=${practiceCode}&account=${theirs.accountNumber}`)
+    await expect(page.getByRole('main')).toContainText(`You are signed in with ${email}`)
+    await page.getByLabel('Linkage Key').fill(theirs.key)
+    await sayWho(page, theirs)
+    await page.getByLabel('I accept the terms and conditions').check()
+    await page.getByRole('button', { name: 'Link this practice' }).click()
+    await page.goto('/portal')
+    await expect(page.getByRole('link', { name: /^Unlink / })).toHaveCount(2)
+    const asked = (await messagesTo(visit, email)).slice(0, -before).filter(({ text }) => text.includes('/activate/'))
+    expect(asked).toEqual([])
+
+    await page.locator(`a[href*="/portal/unlink/${theirs.accountId}"]`).click()
+    await page.getByLabel('Your password', { exact: true }).fill('not my password')
+    await page.getByRole('button', { name: 'Unlink this practice' }).click()
+    await expect(page.getByRole('alert').first()).toContainText('This is not your password')
+    await page.getByLabel('Your password', { exact: true }).fill(somebody().password)
+    await page.getByRole('button', { name: 'Unlink this practice' }).click()
+    await expect(page.getByRole('main')).toContainText('The practice is unlinked from your login.')
+    await expect(page.getByRole('link', { name: /^Unlink / })).toHaveCount(1)
+  })
+})
+
+test('five wrong tries void a letter: the practice is told, and only whoever has everything right hears why', async ({
+  page,
+  practice,
+  visit,
+}) => {
+  const held = await letterFor(practice)
+  for (let wrong = 0; wrong < 5; wrong += 1) {
+    await page.goto(`/p/${practice.slug}/letter?practice=${practiceCode}&account=${held.accountNumber}`)
+    await page.getByLabel('Linkage Key').fill(held.key)
+    await sayWho(page, held, String(10 + wrong))
+    await expect(page.getByRole('alert').first()).toContainText('These details do not go together')
+  }
+  const told = await messageTo(visit, `manager@${practice.slug}.example`)
+  expect(told.subject).toContain('A registration letter became void')
+  expect(told.text).not.toContain(held.familyName)
+  await page.getByLabel('Linkage Key').fill(held.key)
+  await sayWho(page, held, '20')
+  await expect(page.getByRole('alert').first()).toContainText('These details do not go together')
+  await page.getByLabel('Linkage Key').fill(held.key)
+  await sayWho(page, held)
+  await expect(page.getByRole('alert').first()).toContainText('The codes of this letter no longer work')
 })

@@ -22,10 +22,12 @@ export function DetailsOf({ account, locale, t }: Props) {
   if (!details) return <Section {...{ account }}>{<p>{t('details.notShown', called)}</p>}</Section>
   const title = titles.find((one) => one === details.title)
   const told = (text: string | null | undefined) => text || t('common.notGiven')
-  const change = (what: Changeable, key: string) =>
-    mayChange
-      ? { change: { href: paths.portalDetail(account.id, what), text: t('common.change'), what: key.toLowerCase() } }
+  const change = (what: Changeable, key: string) => {
+    const named = t('common.changeWhat', { what: key.toLowerCase() })
+    return mayChange
+      ? { change: { href: paths.portalDetail(account.id, what), text: t('common.change'), what: named } }
       : {}
+  }
   const row = (key: string, value: ReactNode, what?: Changeable) => ({ key, value, ...(what ? change(what, key) : {}) })
   const state = (field: string) => <State {...{ account, details, field, t }} />
   const contact = (kind: 'email' | 'mobile') => {

@@ -38,7 +38,7 @@ export default async function LetterLinkPage({ params }: Props) {
         <TextField
           name="surname"
           label={t('claim.surname')}
-          hint={t('claim.surnameHint')}
+          hint={t('letterLink.surnameHint')}
           width={20}
           autoComplete="family-name"
           spellCheck={false}

@@ -57,7 +57,9 @@ export default async function LetterPage({ params, searchParams }: Props) {
         <p className="mb-4! font-semibold">{t('claim.or')}</p>
         <CodeBlock
           block="token"
-          numberHint={t('claim.token.numberHint', { number: t(`identifiers.${schemeOfNation[practice.nation]}`) })}
+          numberHint={t('claim.token.numberHint', {
+            number: t(`mail.registration-letter.patientId.${schemeOfNation[practice.nation]}`),
+          })}
           t={t}
         />
         <h2 className="mb-3">{t('claim.you')}</h2>

@@ -16,7 +16,11 @@ export default async function CheckPage(props: JourneyProps) {
   const rows = summaryOf(t, locale, draft).map(({ key, value, step }) => ({
     key,
     value,
-    change: { href: `${paths.registerStep(practice.slug, step)}?change=1`, text: t('common.change'), what: key },
+    change: {
+      href: `${paths.registerStep(practice.slug, step)}?change=1`,
+      text: t('common.change'),
+      what: t('common.changeWhat', { what: key }),
+    },
   }))
   return (
     <JourneyFrame page={page}>

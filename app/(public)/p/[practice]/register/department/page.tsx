@@ -15,6 +15,7 @@ export default async function DepartmentPage(props: JourneyProps) {
     placeAtWork(name),
     ...divisions.map((division) => placeAtWork(name, division.name)),
   ])
+  const divided = departments.some(({ divisions }) => divisions.length > 0)
   const form = formOf(page, heading)
   const { department, division } = page.draft.answers.department ?? {}
   const initial = department && places.length > 0 ? { department: placeAtWork(department, division) } : form.initial
@@ -30,9 +31,7 @@ export default async function DepartmentPage(props: JourneyProps) {
         {places.length > 0 ? (
           <SelectField
             name="department"
-            label={t(
-              `register.department.${departments.some(({ divisions }) => divisions.length > 0) ? 'short' : 'department'}`,
-            )}
+            label={t(`register.department.${divided ? 'short' : 'department'}`)}
             empty={t('register.department.choose')}
             options={places.map((place) => ({ value: place, label: place }))}
           />

@@ -52,8 +52,12 @@ export default async function JoinPage({ params }: Props) {
           },
         ]}
       />
-      <p>{t('membership.joinText')}</p>
-      <SubmitButton>{t('membership.joinButton')}</SubmitButton>
+      {here.current ? null : (
+        <>
+          <p>{t('membership.joinText')}</p>
+          <SubmitButton>{t('membership.joinButton')}</SubmitButton>
+        </>
+      )}
     </EnrolForm>
   )
 }
