@@ -119,6 +119,11 @@ describe('a registration letter, read back', () => {
     },
   )
 
+  it.each(['en', 'cy', 'uk'] as const)('is two pages in large print in %s', async (locale) => {
+    const { pdf } = await readBack({ locales: [locale], format: 'large-print' })
+    expect(pdf.numPages).toBe(2)
+  })
+
   it('keeps its one page with a name of 100 characters and five lines of address', async () => {
     const { pdf, text } = await readBack({
       to: {
