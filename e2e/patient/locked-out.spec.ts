@@ -7,6 +7,9 @@ import { expect, test } from '../support/test'
 
 const main = (page: Page) => page.getByRole('main')
 
+// A registration and a dozen sign-ins each.
+test.describe.configure({ timeout: 150_000 })
+
 /** Registers, activates by the code of the text and so proves the mobile, and signs out. */
 async function withProvedMobile(page: Page, practice: OwnPractice, visit: Parameters<typeof messageTo>[0]) {
   const person = somebody()
@@ -70,6 +73,7 @@ test('the code of a text ends the lock as well', async ({ page, practice, visit,
   await stranger.goto('/unlock')
   await stranger.getByLabel(/^Email address/).fill(person.email)
   await stranger.getByRole('button', { name: 'Send me a link or code' }).click()
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Look for our message')
   await stranger.getByLabel(/^Email address/).fill(person.email)
   await stranger.getByLabel('Code', { exact: true }).fill('000000')
   await stranger.getByRole('button', { name: 'Unlock my account' }).click()

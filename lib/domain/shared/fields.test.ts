@@ -141,6 +141,9 @@ describe('phone numbers', () => {
     expect(read(fields.mobile('ukraine'), '050 341 08 70')).toBe('+380503410870')
     expect(read(fields.phone(), '020 7946 0000')).toBe('+442079460000')
     expect(read(fields.phone('ukraine'), '044 123 45 67')).toBe('+380441234567')
+    // The example in the refusal is one of that nation, whatever language it is read in.
+    expect(read(fields.mobile('ukraine'), '123')).toBe(refused('mobile.invalidUkraine'))
+    expect(read(fields.phone('ukraine'), '123')).toBe(refused('phone.invalidUkraine'))
   })
 })
 

@@ -76,7 +76,8 @@ export const optionalEmail = () => optional(readEmailField)
 function phoneField(nation: string, kind: 'phone' | 'mobile'): Read<string> {
   return (typed, refuse) => {
     const number = readPhoneNumber(typed, nation)
-    if (!number.ok) return refuse(number.letters ? 'errors.phone.letters' : `errors.${kind}.invalid`)
+    const invalid = nation === 'ukraine' ? 'invalidUkraine' : 'invalid'
+    if (!number.ok) return refuse(number.letters ? 'errors.phone.letters' : `errors.${kind}.${invalid}`)
     return kind === 'mobile' && !number.mobile ? refuse('errors.mobile.landline') : number.value
   }
 }
