@@ -3,11 +3,10 @@ import { logins } from '@/drizzle/schema'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '@/lib/domain/passwords/hash-password'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
-import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import type { Db, Tx } from '@/lib/platform/db'
-import { announce } from '@/lib/platform/outbox'
+import { contactOfLogin } from './contact-of-login'
 import { knownDevice } from './device'
 import { type FoundLogin, findLogin } from './find-login'
 import {
@@ -19,6 +18,8 @@ import {
   namedLock,
   passLock,
 } from './lockout'
+import { mobileOfLogin } from './mobile-of-login'
+import { mailUnlock, textUnlock } from './send-unlock'
 
 export type Credentials = { email: string; password: string; device: string | null; locale: Locale }
 export type Claim = { name: string; login: FoundLogin | null; right: boolean; newHash: string | null }
@@ -64,11 +65,12 @@ export async function admit(
   const failure = login
     ? await countFailure(tx, ctx.now, login.id)
     : await countNamedFailure(tx, ctx.now, 'name', claim.name)
-  if (login && failure.lockedNow) await tellOwner(tx, ctx, login, from.locale)
   await recordAudit(tx, ctx, {
     action: failure.lockedNow ? 'login.locked' : 'login.sign-in-refused',
     subject: { type: 'login', id: login?.id ?? null },
   })
+  // Last, because looking for somebody's contact leaves the transaction working for no practice.
+  if (login && failure.lockedNow) await tellOwner(tx, ctx, login, from.locale)
   // The try that locks is still told "wrong"; the next is told "locked", whoever has the name.
   const { lockedUntil: until, lockedNow } = failure
   return until && !lockedNow ? { refused: 'locked', until } : { refused: 'wrong' }
@@ -81,14 +83,11 @@ export function refusal(answer: Refused, now: Date): Invalid {
   })
 }
 
+/** By email, or by text where there is none: either brings the way to unlock. */
 async function tellOwner(tx: Tx, ctx: Ctx, login: FoundLogin, locale: Locale): Promise<void> {
-  if (!login.email) return
-  const secretId = await issueSecret(tx, ctx.now, { kind: 'unlock', practiceId: null, subjectId: login.id })
-  await announce(tx, ctx, {
-    kind: 'account-locked',
-    channel: 'email',
-    recipient: login.email,
-    locale,
-    ids: { secretId, loginId: login.id },
-  })
+  const to = { loginId: login.id, locale }
+  const address = await contactOfLogin(tx, login)
+  if (address) return mailUnlock(tx, ctx, { ...to, recipient: address })
+  const mobile = await mobileOfLogin(tx, login.id)
+  if (mobile) await textUnlock(tx, ctx, { ...to, recipient: mobile })
 }

@@ -1,10 +1,8 @@
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
-import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { type Ctx, forPractice, transaction } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
-import { announce } from '@/lib/platform/outbox'
 import { takePoint } from '@/lib/platform/rate-limit'
 import { hashSecret } from '@/lib/platform/secrets'
 import { atLeast } from './at-least'
@@ -12,6 +10,7 @@ import { contactOfLogin } from './contact-of-login'
 import { type FoundLogin, findLogin } from './find-login'
 import { loginLock } from './lockout'
 import { mobileOfLogin } from './mobile-of-login'
+import { mailUnlock, textUnlock } from './send-unlock'
 
 /**
  * Sends whoever has the name, if it is locked, a link by email and a code by text to the mobile they have proved. The
@@ -37,12 +36,7 @@ export async function askUnlock(ctx: Ctx, input: { email: string; locale: Locale
 
 async function sendWays(tx: Tx, ctx: Ctx, login: FoundLogin, locale: Locale): Promise<void> {
   const [address, mobile] = [await contactOfLogin(tx, login), await mobileOfLogin(tx, login.id)]
-  const secret = { practiceId: null, subjectId: login.id }
-  if (address) {
-    const ids = { secretId: await issueSecret(tx, ctx.now, { ...secret, kind: 'unlock' }), loginId: login.id }
-    await announce(tx, ctx, { kind: 'account-locked', channel: 'email', recipient: address, locale, ids })
-  }
-  if (!mobile) return
-  const ids = { secretId: await issueSecret(tx, ctx.now, { ...secret, kind: 'unlock-code' }), loginId: login.id }
-  await announce(tx, ctx, { kind: 'unlock-sms', channel: 'sms', recipient: mobile, locale, ids })
+  const to = { loginId: login.id, locale }
+  if (address) await mailUnlock(tx, ctx, { ...to, recipient: address })
+  if (mobile) await textUnlock(tx, ctx, { ...to, recipient: mobile })
 }

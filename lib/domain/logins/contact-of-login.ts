@@ -1,12 +1,12 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { onlineAccounts, patientContacts } from '@/drizzle/schema'
 import type { Tx } from '@/lib/platform/db'
 import { seeAs } from './as-login'
 import type { FoundLogin } from './find-login'
 
 /**
- * Where mail about a login goes: its own address, or for someone who signs in with a username the address their
- * practice has on file. The transaction works for no practice afterwards.
+ * Where mail about a login goes: its own address, or for someone who signs in with a username the address on their
+ * practice's file that was shown to be theirs. The transaction works for no practice afterwards.
  */
 export async function contactOfLogin(tx: Tx, login: FoundLogin): Promise<string | null> {
   if (login.email) return login.email
@@ -27,6 +27,7 @@ export async function contactOfLogin(tx: Tx, login: FoundLogin): Promise<string 
           eq(patientContacts.practiceId, practiceId),
           eq(patientContacts.patientId, patientId),
           eq(patientContacts.kind, 'email'),
+          isNotNull(patientContacts.verifiedAt),
         ),
       )
       .orderBy(desc(patientContacts.preferred), desc(patientContacts.createdAt))

@@ -15,6 +15,7 @@ import { later, makePractice } from '@/lib/testing/people'
 import { askUnlock } from './ask-unlock'
 import { askUsernames } from './ask-usernames'
 import { lockedMessage } from './lockout'
+import { signInPatient } from './sign-in-patient'
 import { unlockByCode } from './unlock-by-code'
 import { unlockLogin } from './unlock-login'
 
@@ -78,19 +79,34 @@ describe('a lock', () => {
     )
   })
 
-  it('is ended by a link to the address the practice has, for somebody with a username', async () => {
+  it('is ended by a link to the address the practice has proved, for somebody with a username', async () => {
     const who = await lockedOut()
     const address = `${who.username}@example.com`
+    const onFile = { practiceId: practice.practiceId, patientId: who.held.patientId, kind: 'email' as const }
+    const unproved = `somebody-else-${who.username}@example.com`
     await read(desk, (tx) =>
-      tx.insert(patientContacts).values({
-        ...{ practiceId: practice.practiceId, id: newId(), patientId: who.held.patientId, kind: 'email' },
-        ...{ value: address, preferred: true, createdAt: new Date() },
-      }),
+      tx.insert(patientContacts).values([
+        { ...onFile, id: newId(), value: address, verifiedAt: new Date(), createdAt: new Date() },
+        { ...onFile, id: newId(), value: unproved, preferred: true, createdAt: new Date() },
+      ]),
     )
     await askUnlock(visitor, { email: who.username, locale: 'en' })
+    expect(await sentTo(unproved)).toEqual([])
     const [mail] = await sentTo(address)
     expect(mail).toMatchObject({ kind: 'account-locked', channel: 'email' })
     await unlockLogin(visitor, { token: secretValue(mail?.ids.secretId ?? '') })
+    expect(await isLocked(who.loginId)).toBe(false)
+  })
+
+  it('is told by text, with the code that ends it, to somebody who has no email, once', async () => {
+    const who = await lockedOut()
+    await app.db.update(logins).set({ failedAttempts: 0, lockedUntil: null }).where(eq(logins.id, who.loginId))
+    const wrong = { email: who.username, password: 'not the password', device: null, locale: 'en' as const }
+    for (let time = 0; time < 6; time += 1)
+      await expect(signInPatient(visitor, { ...wrong, userAgent: null })).rejects.toThrow()
+    const texts = (await sentTo(who.mobile)).filter(({ kind }) => kind === 'unlock-sms')
+    expect(texts).toHaveLength(1)
+    await unlockByCode(visitor, { email: who.username, code: secretCode(texts[0]?.ids.secretId ?? '') })
     expect(await isLocked(who.loginId)).toBe(false)
   })
 

@@ -29,11 +29,16 @@ export default async function LetterLinkPage({ params }: Props) {
       </PatientFrame>
     )
   }
+  const heading = t('letterLink.pageTitle')
   return (
     <PatientFrame {...{ practice, locale, t }}>
-      <EnrolForm action={openLetterLinkAction} title={t('letterLink.pageTitle')} words={formWordsIn(t)}>
+      <EnrolForm
+        action={openLetterLinkAction}
+        title={t('common.pageOf', { page: heading, practice: practice.name })}
+        words={formWordsIn(t)}
+      >
         <HiddenField name="token" value={token} />
-        <h1 className="mb-3">{t('letterLink.pageTitle')}</h1>
+        <h1 className="mb-3">{heading}</h1>
         <p className="mb-4!">{t('letterLink.intro', { practice: practice.name })}</p>
         <TextField
           name="surname"
