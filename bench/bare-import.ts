@@ -44,13 +44,13 @@ export async function bareImport(ownerUrl: string, practiceId: string, text: str
       ]),
     )
     await copy(
-      'patient_search_terms (practice_id, term, patient_id)',
+      'patient_search_terms (practice_id, term, born, patient_id)',
       people.flatMap((p) => {
         const [given, family] = [p.given.toLowerCase(), p.family.toLowerCase()]
         const digits = p.mobile.slice(1)
         const terms = [`n:${given}`, `n:${family}`, `d:${p.born}`, `i:${p.nhs}`, `e:${p.email}`, `p:${digits}`]
         terms.push(`p:0${digits.slice(2)}`, `c:${p.postcode.toLowerCase().replace(' ', '')}`)
-        return [...new Set(terms)].map((term) => [practiceId, term, p.id])
+        return [...new Set(terms)].map((term) => [practiceId, term, p.born, p.id])
       }),
     )
     await copy(

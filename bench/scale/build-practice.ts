@@ -79,16 +79,16 @@ const reachable = (practiceId: string) => `
     lateral (values ('email', email), ('mobile', mobile)) as c(kind, value) where value is not null`
 
 const terms = (practiceId: string) => `
-  insert into patient_search_terms (practice_id, term, patient_id)
-  select distinct '${practiceId}'::uuid, term collate "C" as term, id from (
-    select id, unnest(name_terms) as term from bench_people
-    union all select id, 'd:' || born from bench_people
-    union all select id, 'i:' || nhs from bench_people
-    union all select id, 'e:' || email from bench_people where email is not null
-    union all select id, 'p:' || substr(mobile, 2) from bench_people where mobile is not null
-    union all select id, 'p:0' || substr(mobile, 4) from bench_people where mobile is not null
-    union all select id, 'c:' || lower(replace(postcode, ' ', '')) from bench_people
-  ) t order by 2, 3`
+  insert into patient_search_terms (practice_id, term, born, patient_id)
+  select distinct '${practiceId}'::uuid, term collate "C" as term, born, id from (
+    select id, born, unnest(name_terms) as term from bench_people
+    union all select id, born, 'd:' || born from bench_people
+    union all select id, born, 'i:' || nhs from bench_people
+    union all select id, born, 'e:' || email from bench_people where email is not null
+    union all select id, born, 'p:' || substr(mobile, 2) from bench_people where mobile is not null
+    union all select id, born, 'p:0' || substr(mobile, 4) from bench_people where mobile is not null
+    union all select id, born, 'c:' || lower(replace(postcode, ' ', '')) from bench_people
+  ) t order by 2, 3, 4`
 
 /** Half register online, most long ago; three in ten had a letter, and one letter in five hundred came to nothing. */
 const online = (practiceId: string, chargebandId: string) => `

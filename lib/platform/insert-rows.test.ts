@@ -25,7 +25,7 @@ it('keeps what one at a time keeps: dates, moments, objects, nothing, and what w
   const [one, many, more] = [row('One'), row('Many'), row('More')]
   const found = await read(practice.system, async (tx) => {
     await tx.insert(patients).values(one)
-    await insertRows(tx, patients, [many, more])
+    await insertRows(tx, patients, [{ ...many, standing: 'registered', needs: undefined }, more])
     return tx.select().from(patients).where(eq(patients.practiceId, practice.practiceId))
   })
   const [first, ...rest] = found
@@ -36,13 +36,11 @@ it('keeps what one at a time keeps: dates, moments, objects, nothing, and what w
   }
 })
 
-it('is refused another practice’s rows, and rows that name other columns', async () => {
+it('is refused another practice’s rows', async () => {
   const [practice, other] = [await makePractice(app.db), await makePractice(app.db)]
   const row = { practiceId: other.practiceId, id: newId(), familyName: 'A', givenName: 'B', dateOfBirth: '1980-01-01' }
   const insert = (rows: (typeof patients.$inferInsert)[]) =>
     read(practice.system, (tx) => insertRows(tx, patients, rows))
   await expect(insert([{ ...row, createdAt: new Date() }])).rejects.toThrow()
-  const own = { ...row, practiceId: practice.practiceId, createdAt: new Date() }
-  await expect(insert([own, { ...own, id: newId(), title: 'Ms' }])).rejects.toThrow('same columns')
   await insert([])
 })

@@ -1,34 +1,36 @@
-import { getTableName, sql } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { arrayOf } from './array-of'
 import type { Tx } from './db'
 
-const columnOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const nameOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /**
- * Inserts many rows as one JSON parameter: building a statement with a placeholder a value costs more than everything
- * else about a row. All rows name the same columns; the others keep their defaults.
+ * Inserts many rows as one array a column: building a statement with a placeholder a value costs more than everything
+ * else about a row. What a row does not name is what the table keeps then.
  */
 export async function insertRows<T extends PgTable>(
   tx: Pick<Tx, 'execute'>,
   table: T,
   rows: T['$inferInsert'][],
 ): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const keys = Object.keys(first)
-  const columns = sql.join(
-    keys.map((key) => sql.identifier(columnOf(key))),
-    sql`, `,
+  if (rows.length === 0) return
+  const given: Record<string, unknown>[] = rows
+  const named = new Set(given.flatMap((row) => Object.keys(row)))
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => named.has(key))
+  const names = columns.map(([key]) => sql.identifier(nameOf(key)))
+  const arrays = columns.map(([key, column]) =>
+    arrayOf(
+      column.getSQLType().replace(/ collate .*$/, ''),
+      given.map((row) => written(row[key], column)),
+    ),
   )
-  const json = JSON.stringify(
-    rows.map((row) => {
-      const values: Record<string, unknown> = row
-      if (Object.keys(values).length !== keys.length) throw new Error('Rows of one insert name the same columns')
-      return Object.fromEntries(keys.map((key) => [columnOf(key), values[key] ?? null]))
-    }),
-  )
-  const into = sql.identifier(getTableName(table))
   await tx.execute(
-    sql`insert into ${into} (${columns}) select ${columns} from json_populate_recordset(null::${into}, ${json}::json)`,
+    sql`insert into ${table} (${sql.join(names, sql`, `)}) select * from unnest(${sql.join(arrays, sql`, `)})`,
   )
+}
+
+function written(value: unknown, column: PgColumn): string | null {
+  const kept = value === undefined ? column.default : value
+  return kept === null || kept === undefined ? null : String(column.mapToDriverValue(kept))
 }

@@ -57,6 +57,7 @@ export async function runBatch(
 /** One piece; true when there is more to do. The batch's row is held, so two workers cannot do the same piece. */
 async function runPiece(ctx: Ctx, batchId: string, pieces: Pieces): Promise<boolean> {
   return transaction(ctx, async (tx) => {
+    await planOnce(tx)
     const [batch] = await tx
       .select()
       .from(batches)
@@ -87,6 +88,15 @@ async function runPiece(ctx: Ctx, batchId: string, pieces: Pieces): Promise<bool
     })
     return false
   })
+}
+
+/**
+ * A piece writes many rows: what is checked for each is planned once, by the size of the tables now. It is not planned by
+ * what is known of this practice: of one that has just begun nothing is, and any index looks as good as the right one.
+ */
+async function planOnce(tx: Tx): Promise<void> {
+  await tx.execute(sql`discard plans`)
+  await tx.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`)
 }
 
 async function nextItems(tx: Tx, batch: Batch, size: number): Promise<BatchItem[]> {

@@ -20,7 +20,7 @@ type Person = { position: number; details: PatientDetails; match: MatchDetails }
  * the same number, birth date and surname is left as they are; whoever may be somebody on file waits for staff.
  */
 export const importPiece: Piece = {
-  size: 500,
+  size: 1000,
   forgets: true,
   run: async (tx, ctx, batch, items) => {
     authorize(ctx.actor, 'patient:import')

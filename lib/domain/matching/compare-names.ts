@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance'
+import { editDistance, isOneSlip } from './edit-distance'
 import type { FieldVerdict } from './field-verdict'
 import { foldName, nameParts } from './fold-name'
 import { areNicknames } from './nicknames'
@@ -31,7 +31,7 @@ function speltAlike(one: string, other: string): boolean {
   if (figures(one) !== figures(other)) return false
   const length = Math.min(one.length, other.length)
   if (length < 4 || Math.abs(one.length - other.length) > 2) return false
-  return editDistance(one, other) <= (length < 9 ? 1 : 2)
+  return length < 9 ? isOneSlip(one, other) : editDistance(one, other) <= 2
 }
 
 const figures = (name: string) => name.replace(/\P{N}/gu, '')

@@ -1,6 +1,6 @@
 /** How many letters were left out, added, changed or swapped with their neighbour between two words. */
 export function editDistance(one: string, other: string): number {
-  const [a, b] = [[...one], [...other]]
+  const [a, b] = apart([...one], [...other])
   let before: number[] = []
   let last = b.map((_, index) => index + 1)
   last.unshift(0)
@@ -19,4 +19,20 @@ export function editDistance(one: string, other: string): number {
   return at(last, b.length)
 }
 
+/** Whether there is one such slip at most; told without counting, as nearly all words differ by more. */
+export function isOneSlip(one: string, other: string): boolean {
+  const [a, b] = apart([...one], [...other])
+  const longer = Math.max(a.length, b.length)
+  return longer < 2 || (longer === 2 && a[0] === b[1] && a[1] === b[0])
+}
+
 const at = (row: number[], index: number) => row[index] ?? 0
+
+/** Two words without what both begin and both end with. */
+function apart(a: string[], b: string[]): [string[], string[]] {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance } from './edit-distance'
+import { editDistance, isOneSlip } from './edit-distance'
 import { explainMatch } from './explain-match'
 import { nearDates } from './near-dates'
 import { pairsOfOne } from './pairs-of-one'
@@ -42,6 +42,16 @@ it('counts slips of the pen', () => {
     ...[editDistance('jones', 'jone'), editDistance('kitten', 'sitting')],
   ]
   expect(counted).toEqual([3, 0, 1, 1, 3])
+})
+
+it('knows one slip without counting', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
+  fc.assert(
+    fc.property(word, word, (one, other) => {
+      expect(isOneSlip(one, other)).toBe(editDistance(one, other) <= 1)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 it('takes no date for near itself, and nearness both ways; a day has few neighbours', () => {

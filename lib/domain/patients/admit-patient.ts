@@ -89,15 +89,19 @@ export async function admitPatients(tx: Tx, ctx: Ctx, people: PatientDetails[]):
       contacts: theirs,
       postcode: record.address?.postcode ?? null,
     })
-    for (const term of found) terms.push({ practiceId, term, patientId })
+    for (const term of found) terms.push({ practiceId, term, born: record.dateOfBirth, patientId })
   }
-  if (records.length > 0) await tx.insert(patients).values(records)
-  await insertRows(tx, patientContacts, contacts)
-  await insertRows(tx, patientIdentifiers, numbers)
-  await insertRows(tx, patientSearchTerms, terms)
+  // One after the other on the connection; those of one word next to each other, as their index has them.
+  await Promise.all([
+    insertRows(tx, patients, records),
+    insertRows(tx, patientContacts, contacts),
+    insertRows(tx, patientIdentifiers, numbers),
+    insertRows(tx, patientSearchTerms, terms.sort(byTerm)),
+  ])
   return ids
 }
 
+const byTerm = (a: { term: string }, b: { term: string }) => (a.term < b.term ? -1 : 1)
 const unproven = { verifiedBy: null, verifiedHow: null }
 
 /** Staff who saw the contact at work are named; a person proves it with a link or a code. */

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { patientContacts } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { arrayOf } from '@/lib/platform/array-of'
 import type { Tx } from '@/lib/platform/db'
 
 /** Which of these addresses and numbers somebody on file uses. */
@@ -9,6 +10,11 @@ export async function contactsInUse(tx: Tx, ctx: Ctx, values: string[]): Promise
   const used = await tx
     .selectDistinct({ value: patientContacts.value })
     .from(patientContacts)
-    .where(and(eq(patientContacts.practiceId, practiceOf(ctx)), inArray(patientContacts.value, values)))
+    .where(
+      and(
+        eq(patientContacts.practiceId, practiceOf(ctx)),
+        sql`${patientContacts.value} in (select unnest(${arrayOf('text', values)}))`,
+      ),
+    )
   return new Set(used.map(({ value }) => value))
 }

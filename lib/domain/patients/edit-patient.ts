@@ -111,5 +111,7 @@ export async function renewSearchTerms(tx: Tx, ctx: Ctx, patientId: string): Pro
   await tx
     .delete(patientSearchTerms)
     .where(and(eq(patientSearchTerms.practiceId, practiceId), eq(patientSearchTerms.patientId, patientId)))
-  await tx.insert(patientSearchTerms).values(terms.map((term) => ({ practiceId, term, patientId })))
+  await tx
+    .insert(patientSearchTerms)
+    .values(terms.map((term) => ({ practiceId, term, born: person.dateOfBirth, patientId })))
 }

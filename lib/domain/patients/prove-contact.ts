@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { patientContacts, patientSearchTerms } from '@/drizzle/schema'
+import { patientContacts, patientSearchTerms, patients } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
+import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { searchTermsOf } from './search-terms'
@@ -47,9 +48,14 @@ export async function proveContact(
   })
   const nobody = { givenName: '', familyName: '', dateOfBirth: '', identifiers: [] }
   const terms = searchTermsOf({ ...nobody, contacts: [{ kind, value }] })
+  const [person] = await tx
+    .select({ born: patients.dateOfBirth })
+    .from(patients)
+    .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
+  if (!person) throw new NotFound('patient')
   await tx
     .insert(patientSearchTerms)
-    .values(terms.map((term) => ({ practiceId, term, patientId })))
+    .values(terms.map((term) => ({ practiceId, term, ...person, patientId })))
     .onConflictDoNothing()
   return 'added'
 }

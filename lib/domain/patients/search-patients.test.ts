@@ -67,7 +67,9 @@ async function admit(practiceId: string, person: Person): Promise<string> {
     ]
     for (const contact of contacts) await tx.insert(patientContacts).values({ ...key, id: randomUUID(), ...contact })
     const found = searchTermsOf({ givenName, familyName, dateOfBirth, identifiers: nhs ? [nhs] : [], contacts })
-    await tx.insert(patientSearchTerms).values(found.map((term) => ({ practiceId, patientId, term })))
+    await tx
+      .insert(patientSearchTerms)
+      .values(found.map((term) => ({ practiceId, patientId, term, born: dateOfBirth })))
   })
   return patientId
 }
@@ -79,9 +81,11 @@ async function crowd(practiceId: string, howMany: number): Promise<void> {
     admitted as (insert into patients (practice_id, id, given_name, family_name, date_of_birth, created_at)
       select ${practiceId}::uuid, id, 'Sam' || n, 'Crowd' || (n % 10), date '1950-01-01' + (n % 20000), now() from people),
     words as (
-      select id, 'n:sam' || n as term from people union all select id, 'n:crowd' || (n % 10) from people
-      union all select id, 'd:' || (date '1950-01-01' + (n % 20000)) from people union all select id, 'i:' || (4000000000 + n) from people)
-    insert into patient_search_terms (practice_id, term, patient_id) select ${practiceId}::uuid, term, id from words`)
+      select id, n, 'n:sam' || n as term from people union all select id, n, 'n:crowd' || (n % 10) from people
+      union all select id, n, 'd:' || (date '1950-01-01' + (n % 20000)) from people
+      union all select id, n, 'i:' || (4000000000 + n) from people)
+    insert into patient_search_terms (practice_id, term, born, patient_id)
+    select ${practiceId}::uuid, term, date '1950-01-01' + (n % 20000), id from words`)
 }
 
 async function find(query: string, practiceId = here) {

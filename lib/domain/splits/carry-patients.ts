@@ -79,7 +79,7 @@ async function writeReach(tx: Tx, there: Ctx, movers: Mover[], idThere: Map<stri
       identifiers: mover.numbers.map(({ value }) => value),
       contacts: mover.contacts,
       postcode: patient.address?.postcode ?? null,
-    }).map((term) => ({ practiceId, term, patientId: idThere.get(patient.id) ?? '' })),
+    }).map((term) => ({ practiceId, term, born: patient.dateOfBirth, patientId: idThere.get(patient.id) ?? '' })),
   )
   if (contacts.length > 0) await tx.insert(patientContacts).values(contacts)
   if (numbers.length > 0) await tx.insert(patientIdentifiers).values(numbers)
