@@ -39,7 +39,7 @@ export async function openPractice(given: Given): Promise<string> {
       const ctx: Ctx = { actor, practiceId: null, db: tx, now: new Date(), requestId: newId() }
       const { practiceId } = await createPractice(ctx, { ...practice, practiceCode: code.value, phone })
       const inPractice = { ...ctx, practiceId }
-      await addLegalTexts(inPractice, practice.name)
+      await addLegalTexts(inPractice, practice)
       await inviteStaff(inPractice, manager)
     })
   } catch (error) {

@@ -1,14 +1,14 @@
 import { legalTexts, logins, staffMembers } from '@/drizzle/schema'
 import { hashPassword } from '@/lib/domain/passwords/hash-password'
-import { type LegalTextKind, legalTextKinds, locales } from '@/lib/domain/practices/vocabulary'
+import { type LegalTextKind, legalTextKinds, locales, type Nation } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { type Role, roles } from '@/lib/domain/staff/vocabulary'
 import { newId } from '@/lib/platform/ids'
 import { legalTextsFor } from './legal-texts'
 
 /** The first version of each text, in every language. */
-export async function addLegalTexts(ctx: Ctx, practiceName: string): Promise<void> {
-  const texts = legalTextsFor(practiceName)
+export async function addLegalTexts(ctx: Ctx, practice: { name: string; nation: Nation }): Promise<void> {
+  const texts = legalTextsFor(practice.name, practice.nation)
   const rows = legalTextKinds.flatMap((kind: LegalTextKind) =>
     locales.map((locale) => ({
       practiceId: practiceOf(ctx),

@@ -107,7 +107,7 @@ async function seedPractice(tx: Tx, practice: DemoPractice): Promise<void> {
     passwordPolicy: { minLength: 8, letters: 0, numbers: 1, mixedCase: false, nonAlphanumeric: 0 },
   })
   const inPractice: Ctx = { ...system, practiceId }
-  await addLegalTexts(inPractice, practice.name)
+  await addLegalTexts(inPractice, practice)
   const at = (name: string) => `${name}@${practice.slug}.example`
   const [manager, receptionist, clinician] = staff
   const team = await addStaff(

@@ -40,7 +40,7 @@ export async function makePractice(db: Db, nation: Nation = 'england'): Promise<
     phone: '020 7946 0199',
   })
   const inPractice = { ...system, practiceId }
-  await addLegalTexts(inPractice, 'Test Surgery')
+  await addLegalTexts(inPractice, { name: 'Test Surgery', nation })
   const at = (name: string) => ({ name: `Test ${name}`, email: `${name}@${slug}.example` })
   const team = await addStaff(
     inPractice,
