@@ -23,7 +23,9 @@ export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   const away = signedOut(request, pathname)
   if (away) return NextResponse.redirect(new URL(away, request.url))
-  if (isTooLarge(request, pathname)) return await tooLarge(request)
+  const large = isTooLarge(request, pathname)
+  const typed = large ? await typedBeside(request) : null
+  if (large && !typed) return backToForm(request)
 
   const headers = new Headers(request.headers)
   headers.set('x-enrol-visit', nonce)
@@ -31,7 +33,7 @@ export async function proxy(request: NextRequest) {
   headers.set('x-enrol-search', request.nextUrl.search)
   headers.set('content-security-policy', policy)
   if (sentFromHere(request)) headers.set('origin', `${request.nextUrl.protocol}//${headers.get('host')}`)
-  const response = NextResponse.next({ request: { headers } })
+  const response = typed ? asForm(request, headers, typed) : NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
 }
@@ -56,13 +58,41 @@ function isTooLarge({ method, headers }: NextRequest, pathname: string): boolean
   return Number(headers.get('content-length') ?? 0) > 1_000_000
 }
 
-/** Back to the form, which says so. The file is read to its end first: some browsers show no answer that comes earlier. */
-async function tooLarge(request: NextRequest): Promise<NextResponse> {
-  await request.body?.pipeTo(new WritableStream())
-  const form = new URL(request.nextUrl.pathname, request.url)
-  form.searchParams.set('to', request.nextUrl.searchParams.get('to') ?? '')
+/**
+ * What was typed in the form beside the list that is too large, or null where even reading it would take too much. It is
+ * read to its end in any case: some browsers show no answer that comes earlier.
+ */
+async function typedBeside(request: NextRequest): Promise<Record<string, string> | null> {
+  if (Number(request.headers.get('content-length')) > 9_000_000) {
+    await request.body?.pipeTo(new WritableStream())
+    return null
+  }
+  const form = await request.formData().catch(() => null)
+  if (!form) return null
+  const kept: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && value.length <= 500 && !name.startsWith('$')) kept[name] = value
+  }
+  return kept
+}
+
+/** The form again in answer to the post, as a refusal is; what was typed goes with the request, in no address. */
+function asForm(request: NextRequest, headers: Headers, typed: Record<string, string>): NextResponse {
+  headers.set('content-type', 'text/plain')
+  headers.delete('content-length')
+  headers.set('x-enrol-typed', encodeURIComponent(JSON.stringify(typed)))
+  return NextResponse.rewrite(formThatSaysSo(request), { request: { headers } })
+}
+
+function backToForm(request: NextRequest): NextResponse {
+  return NextResponse.redirect(formThatSaysSo(request), 303)
+}
+
+function formThatSaysSo({ nextUrl, url }: NextRequest): URL {
+  const form = new URL(nextUrl.pathname, url)
+  form.searchParams.set('to', nextUrl.searchParams.get('to') ?? '')
   form.searchParams.set('problem', 'too-large')
-  return NextResponse.redirect(form, 303)
+  return form
 }
 
 function signedOut(request: NextRequest, pathname: string): string | null {

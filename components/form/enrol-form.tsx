@@ -34,7 +34,7 @@ export function EnrolForm(props: EnrolFormProps) {
   const { state, dispatch, onStart, onSubmit, pending } = useEnrolForm(action, schema, messages)
   const entries = useMemo(() => {
     if (state.status !== 'rejected') return []
-    const fields = Object.entries(state.fieldErrors).map(([id, text]) => ({
+    const fields = inOrderOfForm(state.fieldErrors, Object.keys(state.values)).map(([id, text]) => ({
       text,
       // A whole date has no input of its own; its link goes to its first part.
       href: `#${`${id}-day` in state.values ? `${id}-day` : id}`,
@@ -65,6 +65,18 @@ export function EnrolForm(props: EnrolFormProps) {
       )}
     </FormContext>
   )
+}
+
+/** Problems in the order the fields were sent in; one of a field that sends nothing stays behind the one before it. */
+function inOrderOfForm(problems: Record<string, string>, sent: string[]): [string, string][] {
+  let last = -1
+  const placed = Object.entries(problems).map((problem) => {
+    const [id] = problem
+    const place = sent.findIndex((name) => name === id || name.startsWith(`${id}-`))
+    last = place < 0 ? last : place
+    return { problem, place: last }
+  })
+  return placed.toSorted((a, b) => a.place - b.place).map(({ problem }) => problem)
 }
 
 /** A page marks its title itself where another of its forms was refused. */

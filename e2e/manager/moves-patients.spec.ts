@@ -8,7 +8,7 @@ import { testPassword } from '@/lib/testing/registering'
 import { signedInPatient } from '@/lib/testing/signed-in-patient'
 import { managesBoth } from '@/lib/testing/two-practices'
 import { makeOwnPractice, type OwnPractice } from '../support/own-practice'
-import { carryCookies, signInPatient } from '../support/staff-door'
+import { carryCookies, signInPatient, signInStaff } from '../support/staff-door'
 import { expect, test } from '../support/test'
 
 /** Two practices told apart, and one manager of both. */
@@ -101,5 +101,34 @@ test('a manager of two practices rehearses a move, starts it, reads the report, 
   await carryCookies(visit, page.context())
   await page.goto('/portal')
   await expectNoViolations(page)
+  await end()
+})
+
+test('a list that is too large is refused with scripts off, and what else was typed is kept', async ({
+  device,
+  visit,
+}) => {
+  const { old, fresh, end } = await oldAndNew()
+  await signInStaff(visit, old.staff('manager'))
+  const context = await device({ javaScriptEnabled: false })
+  await carryCookies(visit, context)
+  const page = await context.newPage()
+  await page.goto('/admin/sign-in/practice')
+  await page.getByLabel('Old Surgery').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.goto(`/admin/splits/new?to=${fresh.practiceId}`)
+  await page.getByLabel('The patients on a list').check()
+  await page.getByLabel('Or a CSV file').setInputFiles({
+    ...{ name: 'list.csv', mimeType: 'text/csv' },
+    buffer: Buffer.alloc(1_200_000, 'Nobody,9434765919\r\n'),
+  })
+  await page.getByLabel('Reason').fill('The “old” surgery closes – é')
+  await page.getByLabel('Move also patients').check()
+  await page.getByRole('button', { name: 'See who can move' }).click()
+  await expect(page).toHaveTitle(/^Error: Move patients to New Surgery/)
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('The list is larger than 900 KB')
+  await expect(page.getByLabel('Reason')).toHaveValue('The “old” surgery closes – é')
+  await expect(page.getByLabel('The patients on a list')).toBeChecked()
+  await expect(page.getByLabel('Move also patients')).toBeChecked()
   await end()
 })

@@ -57,7 +57,7 @@ describe('a registration letter, read back', () => {
       ...['Riverside Surgery', '020 7946 0100', 'Ms Amara Okafor', 'Backlok Street', 'N1 7NK', 'Letter 2', 'Reprint 1'],
       ...['A81001', '518 727 6943', '2345 6789 ABCD EFGH', '999 123 4578', 'JKMN PQRS TVWX YZ23'],
       ...['Practice ID', 'Account ID', 'Linkage Key', 'Patient ID (NHS number)', 'Online Service Registration Token'],
-      ...['12 December 2026', '/p/riverside/letter'],
+      ...['12 December 2026', '/p/riverside/letter', 'To help a child or someone you care for'],
     ]) {
       expect(text).toContain(words)
     }

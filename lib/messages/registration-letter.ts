@@ -90,7 +90,7 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
     },
   })
   text('P', t('qr'), at.small, false, soft)
-  doc.moveDown(0.5)
+  doc.moveDown(0.3)
   drawBlock(doc, root, at, {
     title: t('earlier'),
     rows: [
@@ -99,7 +99,7 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
       [t('token'), groupCode(letter.token)],
     ],
   })
-  doc.moveDown(0.5)
+  doc.moveDown(0.3)
   const list = doc.struct('L')
   root.add(list)
   const steps = [t('step.go', { address: absolute(paths.claim(practice.slug)) }), t('step.type'), t('step.choose')]
@@ -116,9 +116,10 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
     )
   })
   list.end()
-  doc.moveDown(0.5)
+  doc.moveDown(0.3)
   const phone = practice.phone ?? practice.name
-  for (const key of ['lost', 'pressed', 'shared', 'formats']) text('P', t(key, { phone }), at.small, false, soft)
+  for (const key of ['lost', 'pressed', 'shared', 'others', 'formats'])
+    text('P', t(key, { phone }), at.small, false, soft)
   root.end()
 }
 

@@ -32,7 +32,7 @@ export async function lettersList(ctx: Ctx, bundleId: string): Promise<Response>
     count(line.printCount),
     line.expiresAt ? formatDate(day.format(line.expiresAt), 'en') : '',
     line.status ?? '',
-    line.leftOut ? leftOutReason(line.leftOut) : '',
+    line.leftOut ? leftOutReason(line.leftOut) + (line.line ? ` (line ${line.line} of what was pasted)` : '') : '',
   ])
   return csvFile('registration-letters', headings, inOnePage(rows))
 }

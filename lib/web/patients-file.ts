@@ -1,6 +1,6 @@
 import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { type ExportedPatient, exportPatients } from '@/lib/domain/imports/export-patients'
-import { importFields } from '@/lib/domain/imports/vocabulary'
+import { headingIn, importFields } from '@/lib/domain/imports/vocabulary'
 import { practiceById } from '@/lib/domain/practices/queries'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
@@ -11,17 +11,8 @@ import { csvFile } from './csv-file'
 export async function patientsFile(ctx: Ctx): Promise<Response> {
   const pages = await exportPatients(ctx)
   const { nation } = await practiceById(ctx.db, practiceOf(ctx))
-  const headings = importFields.map(({ field, heading }) => (field === 'identifier' ? numberOf[nation] : heading))
+  const headings = importFields.map(({ field }) => headingIn(nation, field))
   return csvFile('patients', headings, inLines(pages, nation))
-}
-
-/** What people call the number where they are; an import knows them all. */
-const numberOf: Record<Nation, string> = {
-  england: 'NHS number',
-  wales: 'NHS number',
-  scotland: 'CHI number',
-  'northern-ireland': 'H&C number',
-  ukraine: 'РНОКПП',
 }
 
 async function* inLines(pages: AsyncGenerator<ExportedPatient[]>, nation: Nation) {

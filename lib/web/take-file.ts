@@ -14,7 +14,8 @@ export async function takeFile(ctx: Ctx, request: Request): Promise<Response> {
     return seeOther(paths.importPatients('too-large'))
   }
   const file = (await request.formData()).get('file')
-  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null
+  // Where none was chosen a browser sends an empty one without a name.
+  const bytes = file instanceof File && file.name ? new Uint8Array(await file.arrayBuffer()) : null
   const answer = await receiveFile(ctx, bytes)
   if (answer.ok) return seeOther(paths.importDraft(answer.importId))
   return seeOther(paths.importPatients(answer.problem, answer.line > 0 ? String(answer.line) : undefined))

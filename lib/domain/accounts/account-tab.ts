@@ -5,18 +5,20 @@ import {
   accountResets,
   identifications,
   letterEvents,
+  letters,
   practiceSettings,
   practices,
   staffMembers,
 } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
+import { lockStart } from '@/lib/domain/logins/lockout'
 import { effectiveModules } from '@/lib/domain/modules/effective-access'
 import { type Module, modulesOf } from '@/lib/domain/modules/vocabulary'
 import { nationOf } from '@/lib/domain/practices/queries'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { type LoadedFacts, loadFacts } from './load-facts'
-import { type AccountAction, accountActions, newLetterNeedsReason, type Refusal, refusalOf } from './offers'
+import { type AccountAction, accountActions, lacking, newLetterNeedsReason, type Refusal, refusalOf } from './offers'
 import { accountState } from './vocabulary'
 
 export type AccountTab = Awaited<ReturnType<typeof accountTab>>
@@ -36,6 +38,7 @@ export async function accountTab(ctx: Ctx, patientId: string) {
     return {
       activated: facts.activated,
       refusals,
+      lacking: lacking(facts),
       newLetterNeedsReason: newLetterNeedsReason(facts),
       account: open && {
         id: open.id,
@@ -44,6 +47,7 @@ export async function accountTab(ctx: Ctx, patientId: string) {
         state: accountState({ ...open, lockedUntil: login?.lockedUntil ?? null }, ctx.now),
         disabledReason: open.disabledReason,
         lockedUntil: login?.lockedUntil ?? null,
+        lockedSince: login?.lockedUntil ? lockStart(login.lockedUntil) : null,
         signsInWith: login?.email ?? login?.username ?? null,
         events: await eventsOf(tx, practiceId, open.id),
         mayUndo: await mayUndo(tx, ctx, practiceId, facts),
@@ -58,12 +62,8 @@ export async function accountTab(ctx: Ctx, patientId: string) {
         printCount: lastLetter.printCount,
         endedAt: lastLetter.endedAt,
         endedReason: lastLetter.endedReason,
-        events: await tx
-          .select()
-          .from(letterEvents)
-          .where(and(eq(letterEvents.practiceId, practiceId), eq(letterEvents.letterId, lastLetter.id)))
-          .orderBy(desc(letterEvents.at)),
       },
+      letterEvents: open ? await letterEventsOf(tx, practiceId, open.id) : [],
       identifications: await tx
         .select({ ...getTableColumns(identifications), carriedFromName: practices.name })
         .from(identifications)
@@ -115,6 +115,17 @@ function eventsOf(tx: Tx, practiceId: string, accountId: string) {
     .where(and(eq(accountEvents.practiceId, practiceId), eq(accountEvents.accountId, accountId)))
     .orderBy(desc(accountEvents.at), desc(accountEvents.id))
     .limit(20)
+}
+
+/** Of all letters of the account: what became of one before still matters when somebody asks at the desk. */
+function letterEventsOf(tx: Tx, practiceId: string, accountId: string) {
+  return tx
+    .select({ ...getTableColumns(letterEvents), issueNumber: letters.issueNumber })
+    .from(letterEvents)
+    .innerJoin(letters, and(eq(letters.practiceId, practiceId), eq(letters.id, letterEvents.letterId)))
+    .where(and(eq(letterEvents.practiceId, practiceId), eq(letters.accountId, accountId)))
+    .orderBy(desc(letterEvents.at), desc(letterEvents.id))
+    .limit(40)
 }
 
 async function mayUndo(tx: Tx, ctx: Ctx, practiceId: string, { open, letter }: LoadedFacts): Promise<Date | null> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountEvents, auditEvents, letters, logins, messages, onlineAccounts, sessions } from '@/drizzle/schema'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { withdrawIdentification } from '@/lib/domain/identifications/withdraw-identification'
+import { setStanding } from '@/lib/domain/patients/set-standing'
 import { activateByLink } from '@/lib/domain/registrations/activate-by-link'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, Invalid } from '@/lib/domain/shared/errors'
@@ -145,6 +146,11 @@ describe('an online account', () => {
     expect(await refusal(create(patientId))).toBe('errors.account.noIdentification')
     const nameless = await at.identified({ identifier: '', identifierVerified: '' })
     expect(await refusal(create(nameless.patientId))).toBe('errors.account.noNumber')
+    const both = await at.register({ identifier: '', identifierVerified: '' })
+    const lacking = async () => (await accountTab(desk, both.patientId)).lacking
+    expect(await lacking()).toEqual(['noIdentification', 'noNumber'])
+    await setStanding(desk, { patientId: both.patientId, version: 1, standing: 'deducted', reason: 'Moved away' })
+    expect(await lacking()).toEqual(['gone'])
   })
 
   it('asks whether to go on without a verified email, and records the answer', async () => {
@@ -200,7 +206,8 @@ describe('an online account', () => {
       .update(logins)
       .set({ failedAttempts: 5, lockedUntil: later(desk, 3600).now })
       .where(eq(logins.id, loginId))
-    expect((await accountTab(desk, patientId)).account).toMatchObject({ state: 'locked' })
+    const lockedSince = later(desk, -3 * 3600).now
+    expect((await accountTab(desk, patientId)).account).toMatchObject({ state: 'locked', lockedSince })
     await unlockAccount(desk, { patientId })
     expect((await accountTab(desk, patientId)).account).toMatchObject({ state: 'active' })
     expect(await audited('account.unlocked', patientId)).toHaveLength(1)
@@ -211,7 +218,11 @@ describe('an online account', () => {
     await resetAccount(desk, { patientId, reason: 'Lost the phone' })
     expect(await signedIn(loginId)).toBe(0)
     expect(await accountOf(patientId)).toMatchObject({ status: 'created', loginId: null })
-    expect((await accountTab(desk, patientId)).letter).toMatchObject({ status: 'issued', issueNumber: 2 })
+    const { letter, letterEvents } = await accountTab(desk, patientId)
+    expect(letter).toMatchObject({ status: 'issued', issueNumber: 2 })
+    expect(letterEvents.map(({ action, issueNumber }) => `${action} ${issueNumber}`)).toEqual(
+      expect.arrayContaining(['issue 1', 'issue 2']),
+    )
     expect(await told('account-reset', patientId)).toBe(1)
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => undoReset(desk, { patientId })))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

@@ -72,10 +72,14 @@ export function refusalOf(action: AccountAction, facts: AccountFacts): Refusal |
   }
 }
 
-function unready({ standing, identified, hasNumber }: AccountFacts): Refusal | null {
-  if (standing === 'deducted' || standing === 'deceased') return 'gone'
-  if (!identified) return 'noIdentification'
-  return hasNumber ? null : 'noNumber'
+/** Everything that a patient lacks for an account or a letter, so that staff see it at once. */
+export function lacking({ standing, identified, hasNumber }: AccountFacts): Refusal[] {
+  if (standing === 'deducted' || standing === 'deceased') return ['gone']
+  return [...(identified ? [] : ['noIdentification' as const]), ...(hasNumber ? [] : ['noNumber' as const])]
+}
+
+function unready(facts: AccountFacts): Refusal | null {
+  return lacking(facts)[0] ?? null
 }
 
 function printable(facts: AccountFacts): Refusal | null {

@@ -29,7 +29,7 @@ export type DisableAccount = z.output<typeof DisableAccount>
 export const SetModule = z.object({
   patientId,
   module: choice(modules, 'errors.choice.invalid'),
-  state: choice(['on', 'off'], 'errors.choice.invalid'),
+  state: choice(['on', 'off'], 'errors.account.onOrOff'),
   reason,
 })
 export type SetModule = z.output<typeof SetModule>

@@ -123,6 +123,8 @@ export type ManifestLine = {
   expiresAt: Date | null
   status: LetterStatus | null
   leftOut: string | null
+  /** The line of what staff pasted, where nobody on file was found for it. */
+  line: number | null
 }
 
 /** Every line of a bundle for the list that goes with it: who got a letter and who did not; never a code. */
@@ -137,6 +139,7 @@ export async function manifestOf(ctx: Ctx, bundleId: string): Promise<ManifestLi
         position: batchItems.position,
         state: batchItems.state,
         outcome: batchItems.outcome,
+        line: sql<number | null>`(${batchItems.data} ->> 'line')::int`,
         givenName: patients.givenName,
         familyName: patients.familyName,
         address: patients.address,

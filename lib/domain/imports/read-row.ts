@@ -12,6 +12,9 @@ export type ImportedPatient = PatientForm & { standing?: RegistrationStanding }
 export type RowReading = { ok: true; patient: ImportedPatient } | { ok: false; problems: RowProblem[] }
 type Place = { nation: Nation; locale: Locale }
 
+/** A list shows no answers to choose from, so it says what may be written. */
+const plainer: Partial<Record<ImportField, string>> = { locale: 'errors.import.locale', sex: 'errors.import.sex' }
+
 /** Reads rows as the desk's own form would, so that a list lets nobody in whom the desk would refuse. */
 export function rowReader(mapping: Mapping, place: Place): (cells: string[]) => RowReading {
   const schema = patientForm(place.nation)
@@ -49,9 +52,10 @@ export function rowReader(mapping: Mapping, place: Place): (cells: string[]) => 
     for (const issue of parsed.error?.issues ?? []) {
       const field = importFieldNames.find((name) => name === issue.path[0])
       if (field && !found.some((one) => one.field === field))
-        found.push({ field, message: parseMessage(issue.message) })
+        found.push({ field, message: plainer[field] ? { key: plainer[field] } : parseMessage(issue.message) })
     }
-    return { ok: false, problems: found }
+    // In the order of the file's columns, as whoever mends the row reads it.
+    return { ok: false, problems: found.toSorted((a, b) => mapping.indexOf(a.field) - mapping.indexOf(b.field)) }
   }
 }
 

@@ -17,7 +17,7 @@ export type Received = { ok: true; importId: string } | { ok: false; problem: Fi
 /** Keeps the rows of a list of patients, to be mapped, checked and then imported; nobody is on file by it yet. */
 export async function receiveFile(ctx: Ctx, bytes: Uint8Array | null): Promise<Received> {
   authorize(ctx.actor, 'patient:import')
-  if (!bytes || bytes.length === 0) return { ok: false, problem: 'missing', line: 0 }
+  if (!bytes) return { ok: false, problem: 'missing', line: 0 }
   if (bytes.length > importLimits.bytes) return { ok: false, problem: 'too-large', line: 0 }
   const text = decodeFile(bytes, await nationOf(ctx))
   if (text === null) return { ok: false, problem: 'not-text', line: 0 }

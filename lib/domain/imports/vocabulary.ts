@@ -1,3 +1,5 @@
+import type { Nation } from '@/lib/domain/practices/vocabulary'
+
 /** The columns a list of patients may have, in the order an export writes them; `heading` is the export's own. */
 export const importFields = [
   {
@@ -41,6 +43,22 @@ export const importFields = [
 ] as const
 
 export type ImportField = (typeof importFields)[number]['field']
+
+/** What people call the number where they are; an import knows them all. */
+const numberOf: Record<Nation, string> = {
+  england: 'NHS number',
+  wales: 'NHS number',
+  scotland: 'CHI number',
+  'northern-ireland': 'H&C number',
+  ukraine: 'РНОКПП',
+}
+
+/** A column's heading as the practices of a nation write it. */
+export function headingIn(nation: Nation, field: ImportField): string {
+  if (field === 'identifier') return numberOf[nation]
+  return importFields.find((one) => one.field === field)?.heading ?? field
+}
+
 export const importFieldNames = importFields.map(({ field }) => field)
 export const requiredFields: readonly ImportField[] = ['familyName', 'dateOfBirth']
 

@@ -63,7 +63,7 @@ describe('a letter by email', () => {
   it('is a link that asks who they are and then opens the claim, until the account is claimed', async () => {
     const person = await withLetter()
     const token = await linkTo(person.patientId)
-    expect((await letterOf(person.patientId))?.events.map(({ action }) => action)).toContain('email')
+    expect((await accountTab(desk, person.patientId)).letterEvents.map(({ action }) => action)).toContain('email')
     expect(await practiceOfLetterLink(caller(), token)).toMatchObject({ slug: practice.slug })
     const who = { token, surname: person.familyName, dateOfBirth: '1984-03-27' }
     const ctx = caller()

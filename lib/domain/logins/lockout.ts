@@ -10,6 +10,9 @@ export const lockRule = { failures: 5, hours: 4 }
 const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`
 const lockEnd = (now: Date) => new Date(now.getTime() + lockRule.hours * 3_600_000)
 
+/** When a lock began that ends then. */
+export const lockStart = (until: Date) => new Date(until.getTime() - lockRule.hours * 3_600_000)
+
 /** What somebody reads whose name is locked: how long it lasts. Without its end, as long as any lock. */
 export function lockedMessage(until: Date | null, now: Date): Message {
   const minutes = until ? Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)) : lockRule.hours * 60

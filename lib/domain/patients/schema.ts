@@ -45,9 +45,9 @@ function recordFields(nation: Nation) {
   return {
     title: optionalChoice(titles, 'errors.title.invalid'),
     givenName: optionalPersonName(),
-    familyName: personName('errors.familyName.required'),
+    familyName: personName('errors.patient.familyName'),
     preferredName: optionalPersonName(),
-    dateOfBirth: dateOfBirth(),
+    dateOfBirth: dateOfBirth(undefined, 'errors.patient.dateOfBirth'),
     dateOfBirthApproximate: checkbox(),
     sex: optionalChoice(sexes),
     postcode: optionalPostcode(nation),
@@ -77,7 +77,7 @@ function refuseHalf(
 ): void {
   const refuse = (field: string, key: string) => ctx.addIssue({ code: 'custom', message: key, path: [field] })
   if ((line1 || line2 || town) && !postcode) refuse(names.postcode, 'errors.postcode.required')
-  if (postcode && !line1) refuse(names.line1, 'errors.line1.required')
+  if (postcode && !line1) refuse(names.line1, 'errors.patient.line1')
 }
 
 /** What the desk writes down of a person, on one screen; the nation decides the number and how phones are read. */

@@ -5,6 +5,7 @@ import type { MatchDetails, MatchFields } from '@/lib/domain/matching/explain-ma
 import { findMatches } from '@/lib/domain/matching/find-matches'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { type FieldErrors, Invalid } from '@/lib/domain/shared/errors'
+import { formatIdentifier } from '@/lib/format'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { patientLines } from './patient-lines'
@@ -39,7 +40,7 @@ export async function refuseUnseenMatches(
       id: line.id,
       name: [line.givenName, line.familyName].filter(Boolean).join(' '),
       born: line.dateOfBirth,
-      number: line.identifier?.value ?? '',
+      number: line.identifier ? formatIdentifier(line.identifier.scheme, line.identifier.value) : '',
       postcode: line.postcode ?? '',
       fields: match.fields,
     }

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { importFields } from '@/lib/domain/imports/vocabulary'
+import { headingIn, importFields } from '@/lib/domain/imports/vocabulary'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 
@@ -27,8 +27,8 @@ export default async function ExportPage() {
         </Card>
         <Card title="Its columns">
           <ul className="columns-2 sm:columns-3">
-            {importFields.map(({ field, heading }) => (
-              <li key={field}>{heading}</li>
+            {importFields.map(({ field }) => (
+              <li key={field}>{headingIn(practice.nation, field)}</li>
             ))}
           </ul>
         </Card>

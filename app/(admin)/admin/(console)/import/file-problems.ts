@@ -5,7 +5,7 @@ const sentences: Record<FileProblem, string> = {
   'too-large': 'The file is larger than 50 MB. Divide it and import the parts one after the other',
   'too-many-rows': 'The file has more than 100,000 rows. Divide it and import the parts one after the other',
   'too-many-columns': 'The file has more than 60 columns. Leave out those that are not about who the patient is',
-  empty: 'The file has no rows under its headings',
+  empty: 'The file is empty, or has no rows under its headings',
   quotes: 'A quotation mark is opened and not closed, so the rows after it cannot be told apart',
   'not-text':
     'This is not a CSV file. In a spreadsheet choose “Save as” and “CSV UTF-8”, then choose the file that makes',

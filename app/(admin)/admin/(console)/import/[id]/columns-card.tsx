@@ -4,16 +4,22 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Card } from '@/components/ui/card'
 import type { ImportDraft } from '@/lib/domain/imports/queries'
-import { importFields, requiredFields } from '@/lib/domain/imports/vocabulary'
+import { headingIn, importFields, requiredFields } from '@/lib/domain/imports/vocabulary'
+import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { mapColumnsAction } from '../actions'
 
-const options = importFields.map(({ field, heading }) => ({
-  value: field,
-  label: requiredFields.includes(field) ? `${heading} (required)` : heading,
-}))
+function optionsIn(nation: Nation) {
+  return importFields.map(({ field }) => {
+    const heading = headingIn(nation, field)
+    return { value: field, label: requiredFields.includes(field) ? `${heading} (required)` : heading }
+  })
+}
+
+type Props = { importId: string; draft: ImportDraft; nation: Nation; title: string }
 
 /** One question a column: what it holds, with its first five cells beside. */
-export function ColumnsCard({ importId, draft, title }: { importId: string; draft: ImportDraft; title: string }) {
+export function ColumnsCard({ importId, draft, nation, title }: Props) {
+  const options = optionsIn(nation)
   const { headings, sample, mapping } = draft
   const repeated = headings.filter((heading, index) => !heading || headings.indexOf(heading) !== index)
   return (

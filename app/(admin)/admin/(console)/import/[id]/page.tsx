@@ -36,7 +36,12 @@ export default async function ImportDraftPage({ params }: Props) {
         ) : null}
         {draft.check && checking ? <CheckingCard check={draft.check} total={draft.total} /> : null}
         {draft.check && !checking ? <CheckCard importId={id} check={draft.check} /> : null}
-        <ColumnsCard importId={id} draft={draft} title={await refusedTitle(`Import patients – ${practice.name}`)} />
+        <ColumnsCard
+          importId={id}
+          draft={draft}
+          nation={practice.nation}
+          title={await refusedTitle(`Import patients – ${practice.name}`)}
+        />
       </div>
     </>
   )

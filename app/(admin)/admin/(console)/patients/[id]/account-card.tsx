@@ -7,8 +7,9 @@ import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import { AccountTag } from '../account-tag'
 import { accountWords } from '../account-words'
+import { untilWords } from './until-words'
 
-type Props = { patient: PatientRecord; nation: Nation }
+type Props = { patient: PatientRecord; nation: Nation; now: Date }
 type Account = PatientRecord['accounts'][number]
 type From = NonNullable<PatientRecord['registration']>
 
@@ -21,7 +22,7 @@ const activatedBy: Record<string, string> = {
 }
 
 /** Status first, then what it means, since when and how it came about. */
-export function AccountCard({ patient, nation }: Props) {
+export function AccountCard({ patient, nation, now }: Props) {
   const { accounts, registration } = patient
   const zone = zoneOfNation[nation]
   return (
@@ -41,9 +42,9 @@ export function AccountCard({ patient, nation }: Props) {
         <Facts
           key={account.id}
           rows={[
-            { key: 'Status', value: <Status account={account} zone={zone} /> },
+            { key: 'Status', value: <Status account={account} now={now} zone={zone} /> },
             { key: 'Kind', value: <Kind account={account} evidence={registration?.evidence ?? null} /> },
-            { key: 'Since', value: formatDateTime(account.createdAt, 'en', zone) },
+            { key: 'Made', value: formatDateTime(account.createdAt, 'en', zone) },
             { key: 'Signs in with', value: account.email ?? account.username ?? 'No login yet' },
             ...(registration ? [{ key: 'Came by', value: <CameBy registration={registration} zone={zone} /> }] : []),
           ]}
@@ -53,10 +54,10 @@ export function AccountCard({ patient, nation }: Props) {
   )
 }
 
-function Status({ account, zone }: { account: Account; zone: string }) {
+function Status({ account, now, zone }: { account: Account; now: Date; zone: string }) {
   const { state, disabledReason, lockedUntil } = account
   const means = state === 'disabled' && disabledReason ? disabledReason : accountWords[state].means
-  const until = state === 'locked' && lockedUntil ? `, at ${formatDateTime(lockedUntil, 'en', zone)}` : ''
+  const until = state === 'locked' && lockedUntil ? untilWords(lockedUntil, now, zone) : ''
   return (
     <>
       <AccountTag state={state} />{' '}

@@ -43,7 +43,8 @@ export const createAccountAction = formAction({
   as: staff,
   schema: CreateOnlineAccount,
   run: createOnlineAccount,
-  next: ({ patientId, accountId }) => paths.patientOnline(patientId, accountId ? 'created' : 'not-created'),
+  next: ({ patientId, accountId }) =>
+    accountId ? paths.patientOnline(patientId, 'created') : paths.patientContacts(patientId, 'not-created'),
 })
 
 export const disableAccountAction = formAction({

@@ -59,7 +59,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
             />
           </div>
         ) : null}
-        <AccountCard patient={patient} nation={practice.nation} />
+        <AccountCard patient={patient} nation={practice.nation} now={ctx.now} />
         <ContactCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />
         <div className="lg:col-span-full">
           <PersonCard patient={patient} nation={practice.nation} mayEdit={can(actor, 'patient:edit')} />

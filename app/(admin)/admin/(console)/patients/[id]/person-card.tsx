@@ -3,6 +3,7 @@ import { genderWords, kinWords, schemeWords, sexWords } from '@/app/(admin)/admi
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { Tag } from '@/components/ui/tag'
+import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { Nation } from '@/lib/domain/practices/vocabulary'
 import { formatDate, formatDateTime, formatIdentifier, formatPhone, zoneOfNation } from '@/lib/format'
@@ -55,7 +56,9 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
             ),
           },
           { key: 'Born', value: formatDate(patient.dateOfBirth) },
-          ...(numbers.length > 0 ? numbers : [{ key: 'Number', value: 'Not given' }]),
+          ...(numbers.length > 0
+            ? numbers
+            : [{ key: `${schemeWords[schemeOfNation[nation]]} number`, value: 'Not given' }]),
           { key: 'Numbers', value: <a href={paths.patientIdentifiers(patient.id)}>All numbers and their history</a> },
           ...given,
           {

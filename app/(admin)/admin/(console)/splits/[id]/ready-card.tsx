@@ -37,7 +37,12 @@ export function ReadyCard({ split, title }: Props) {
           <p className="max-w-measure">
             When you start, they become patients of {target.name}. Here their registration ends, their online access is
             closed and signed out, and their letters are void. Each patient moves whole or not at all. You can stop the
-            move and resume it, and undo nothing: whoever has moved stays there.
+            move and resume it.
+          </p>
+          <p className="max-w-measure">
+            <b>A move cannot be taken back.</b> Whoever has moved stays there, also if you stop: to have them here
+            again,
+            {` ${target.name} `}moves them back, and they get another new letter.
           </p>
           <EnrolForm action={startSplitAction} title={title} className="mt-4">
             <HiddenField name="splitId" value={id} />

@@ -16,10 +16,12 @@ type Props = Omit<SplitForm, 'target' | 'activated'> & {
   targetName: string
   title: string
   problem: string | null
+  /** What the form held when its list was too large. */
+  typed: Record<string, string>
   messages: Record<string, string>
 }
 
-export function ChooseForm({ targetId, targetName, title, problem, messages, ...choices }: Props) {
+export function ChooseForm({ targetId, targetName, title, problem, typed, messages, ...choices }: Props) {
   const { sites, clinicians, sitesThere, chargebandsThere } = choices
   return (
     <EnrolForm
@@ -27,7 +29,7 @@ export function ChooseForm({ targetId, targetName, title, problem, messages, ...
       schema={() => import('@/lib/domain/splits/list-size').then(({ ListSize }) => ListSize)}
       messages={messages}
       title={problem ? `Error: ${title}` : title}
-      initial={problem ? { who: 'numbers' } : {}}
+      initial={typed}
     >
       <HiddenField name="targetId" value={targetId} />
       <Radios

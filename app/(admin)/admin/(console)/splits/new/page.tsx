@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { splitForm } from '@/lib/domain/splits/queries'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { typedBefore } from '@/lib/web/typed-before'
 import { wordsIn } from '@/lib/web/words'
 import { ChooseForm } from './choose-form'
 
@@ -37,6 +38,7 @@ export default async function NewSplitPage({ searchParams }: Props) {
               targetName={target.name}
               title={title}
               problem={wrong}
+              typed={wrong ? { who: 'numbers', ...(await typedBefore()) } : {}}
               messages={{ [listTooLarge]: tooLarge }}
               {...choices}
             />

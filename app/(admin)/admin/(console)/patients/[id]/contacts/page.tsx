@@ -29,7 +29,15 @@ export default async function ContactsPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs crumbs={[{ href: paths.patient(id), text: 'Details' }]} />
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab={null} />
-      {done ? <Notice kind="success" announce title="The contacts are changed." /> : null}
+      {done === 'not-created' ? (
+        <Notice announce title="No online account was made">
+          <p>
+            Add an email address that is theirs here, then <a href={paths.patientOnline(id)}>make the account</a>.
+          </p>
+        </Notice>
+      ) : done ? (
+        <Notice kind="success" announce title="The contacts are changed." />
+      ) : null}
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card title="Contacts">
           <ContactsTable patient={patient} nation={practice.nation} />

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { formatDateTime, groupDigits, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
+import { untilWords } from '../until-words'
 import { AccountActions } from './account-actions'
 import { CreateAccount } from './create-account'
 import { LetterFacts } from './letter-facts'
@@ -23,8 +24,8 @@ export function AccountCard(props: TabProps) {
   const zone = zoneOfNation[practice.nation]
   const [last] = account.events
   const { means } = accountWords[account.state]
-  const until =
-    account.state === 'locked' && account.lockedUntil ? `, at ${formatDateTime(account.lockedUntil, 'en', zone)}` : ''
+  const locked = account.state === 'locked'
+  const until = locked && account.lockedUntil ? untilWords(account.lockedUntil, props.now, zone) : ''
   return (
     <Card title="Online account">
       <Facts
@@ -42,7 +43,12 @@ export function AccountCard(props: TabProps) {
           },
           {
             key: 'Since',
-            value: last ? `${formatDateTime(last.at, 'en', zone)}. ${eventSentence(last)}` : 'Since it was made',
+            value:
+              locked && account.lockedSince
+                ? `${formatDateTime(account.lockedSince, 'en', zone)}. Five wrong passwords, by whoever tried to sign in.`
+                : last
+                  ? `${formatDateTime(last.at, 'en', zone)}. ${eventSentence(last)}`
+                  : 'Since it was made',
           },
           {
             key: 'Kind',

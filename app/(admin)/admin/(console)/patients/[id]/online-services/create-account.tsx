@@ -1,15 +1,16 @@
+import { schemeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Radios } from '@/components/form/radios'
 import { SubmitButton } from '@/components/form/submit-button'
 import { can } from '@/lib/domain/access/authorize'
+import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
 import { paths } from '@/lib/web/paths'
 import { createAccountAction } from '../actions'
-import { type TabProps, whyNot } from './words'
+import { sentenceOf, type TabProps } from './words'
 
 /** No account yet: how they get one, and the button that makes it, or the way to where it can be made. */
-export function CreateAccount({ tab, patient, actor }: TabProps) {
-  const why = whyNot(tab, 'create')
+export function CreateAccount({ tab, patient, practice, actor }: TabProps) {
   const reachable = patient.contacts.some(
     ({ kind, preferred, verifiedAt }) => kind === 'email' && preferred && verifiedAt !== null,
   )
@@ -19,13 +20,12 @@ export function CreateAccount({ tab, patient, actor }: TabProps) {
         This patient has no online account yet. Check who they are, make the account, and give them the letter: its
         codes let them choose how to sign in.
       </p>
-      {why ? (
-        <p>
-          {why}{' '}
-          {tab.refusals.get('create') === 'noIdentification' ? (
-            <a href={paths.patientIdentification(patient.id)}>Add identification</a>
-          ) : null}
-        </p>
+      {tab.lacking.length > 0 ? (
+        tab.lacking.map((reason) => (
+          <p key={reason}>
+            {sentenceOf(reason)} <WayOut reason={reason} {...{ patient, practice, actor }} />
+          </p>
+        ))
       ) : can(actor, 'account:create') ? (
         <EnrolForm action={createAccountAction}>
           <HiddenField name="patientId" value={patient.id} />
@@ -46,5 +46,16 @@ export function CreateAccount({ tab, patient, actor }: TabProps) {
         <p>Reception or a manager can make it.</p>
       )}
     </>
+  )
+}
+
+type Way = Pick<TabProps, 'patient' | 'practice' | 'actor'> & { reason: TabProps['tab']['lacking'][number] }
+
+/** Where that can be put right. */
+function WayOut({ reason, patient, practice, actor }: Way) {
+  if (reason === 'noIdentification') return <a href={paths.patientIdentification(patient.id)}>Add identification</a>
+  if (reason !== 'noNumber' || !can(actor, 'patient:edit')) return null
+  return (
+    <a href={paths.patientIdentifiers(patient.id)}>Add the {schemeWords[schemeOfNation[practice.nation]]} number</a>
   )
 }

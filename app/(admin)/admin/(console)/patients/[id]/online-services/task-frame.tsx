@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Notice } from '@/components/ui/notice'
-import { accountTab } from '@/lib/domain/accounts/account-tab'
+import { type AccountTab, accountTab } from '@/lib/domain/accounts/account-tab'
 import type { AccountAction } from '@/lib/domain/accounts/offers'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import type { PracticeCard } from '@/lib/domain/practices/queries'
@@ -18,7 +18,7 @@ type Props = {
   patientId: string
   action: AccountAction | null
   heading: string
-  children: (title: string) => ReactNode
+  children: (title: string, tab: AccountTab) => ReactNode
 }
 
 /** A page that asks before it acts: whose account it is on top, and instead of the form the reason where it may not be. */
@@ -41,7 +41,7 @@ export async function TaskFrame({ ctx, practice, patientId, action, heading, chi
           </Notice>
         </>
       ) : (
-        children(title)
+        children(title, tab)
       )}
     </>
   )

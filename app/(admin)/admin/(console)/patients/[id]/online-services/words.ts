@@ -1,6 +1,6 @@
 import type { StaffActor } from '@/lib/domain/access/actor'
 import type { AccountTab } from '@/lib/domain/accounts/account-tab'
-import type { AccountAction } from '@/lib/domain/accounts/offers'
+import type { AccountAction, Refusal } from '@/lib/domain/accounts/offers'
 import type { LetterStatus } from '@/lib/domain/letters/vocabulary'
 import type { PatientRecord } from '@/lib/domain/patients/patient-record'
 import type { PracticeCard } from '@/lib/domain/practices/queries'
@@ -20,12 +20,13 @@ const t = wordsIn('en')
 /** Whether an action is offered, or the sentence that says why not: the one its verb would refuse with. */
 export function whyNot(tab: AccountTab, action: AccountAction): string | null {
   const refusal = tab.refusals.get(action)
-  return refusal ? t(`errors.account.${refusal}`) : null
+  return refusal ? sentenceOf(refusal) : null
 }
+
+export const sentenceOf = (refusal: Refusal) => t(`errors.account.${refusal}`)
 
 export const doneWords: Record<string, string> = {
   created: 'The online account is made, and its first letter issued. Print it and give it to the patient.',
-  'not-created': 'No account was made. Add an email address that is theirs first.',
   disabled: 'The account is disabled. Whoever was signed in with it is out.',
   restored: 'The account is restored. The patient signs in as before.',
   unlocked: 'The account is unlocked. The patient may try again at once.',
@@ -86,9 +87,12 @@ const reasonWords: Record<string, string> = {
   'patient-left': 'the patient left or died',
 }
 
-/** One line of what happened to the account or its letter. */
-export function eventSentence(event: { action: string; actor: string; reason: string | null }): string {
-  const what = eventWords[event.action] ?? event.action
+type Happened = { action: string; actor: string; reason: string | null; issueNumber?: number }
+
+/** One line of what happened to the account or to one of its letters, which is named by its number. */
+export function eventSentence(event: Happened): string {
+  const words = eventWords[event.action] ?? event.action
+  const what = event.issueNumber ? words.replace(/(the )?(letter)/i, `$2 ${event.issueNumber}`) : words
   const who = ['anyone', 'patient', 'system'].includes(event.actor) ? '' : ` by ${event.actor}`
   const why = event.reason === null ? '' : (reasonWords[event.reason] ?? `“${event.reason}”`)
   return `${what}${who}${why ? `: ${why}` : ''}.`

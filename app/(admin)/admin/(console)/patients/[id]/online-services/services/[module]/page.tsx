@@ -20,8 +20,9 @@ export default async function ServicePage({ params }: Props) {
   const { name, may } = moduleWords[module]
   return (
     <TaskFrame ctx={ctx} practice={practice} patientId={id} action={null} heading={name}>
-      {(title) => (
+      {(title, { modules }) => (
         <EnrolForm action={setModuleAction} title={title}>
+          <p>{standsNow(modules.find((one) => one.module === module)?.enabled ?? false)}</p>
           <HiddenField name="patientId" value={id} />
           <HiddenField name="module" value={module} />
           <Radios
@@ -39,3 +40,5 @@ export default async function ServicePage({ params }: Props) {
     </TaskFrame>
   )
 }
+
+const standsNow = (on: boolean) => (on ? 'It is on for this patient now.' : 'It is off for this patient now.')
