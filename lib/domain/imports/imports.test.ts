@@ -135,20 +135,6 @@ describe('importing a list of patients', () => {
     ])
   })
 
-  it('says the problems of a row in the order of the columns, and what may be written where there is nothing to choose', async () => {
-    const importId = await received(
-      ['Language,Email,Sex,Surname,DOB,Registration status', 'klingon,not an address,robin,,31.02.1980,lost'].join('\n'),
-    )
-    const { mapping } = await importDraft(manager, importId)
-    await mapColumns(manager, { importId, mapping })
-    const said: string[] = []
-    for await (const page of await problemPages(manager, importId)) said.push(...page.map(({ message }) => message.key))
-    expect(said).toEqual([
-      ...['errors.import.locale', 'errors.email.invalid', 'errors.import.sex'],
-      ...['errors.patient.familyName', 'errors.date.notReal', 'errors.import.standing'],
-    ])
-  })
-
   it('tries a long list in pieces, goes on where it was, and starts anew when the columns change', async () => {
     const rows = Array.from({ length: 2500 }, (_, n) => `Long${n},1980-01-01,1981-01-${n % 5 === 0 ? 99 : 10}`)
     const importId = await received(['Surname,Date of birth,Born', ...rows].join('\n'))
