@@ -25,7 +25,7 @@ export default async function RegisterPatientPage() {
         <h1 className="mb-4">Register patient</h1>
         <SomebodyElseField />
         <div className="mb-5 grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,1fr)_17rem]">
-          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
+          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[1.2fr_1fr_1fr]">
             <Card title="Person">
               <PersonFields nation={practice.nation} />
             </Card>

@@ -53,7 +53,10 @@ export default async function IdentificationPage({ params, searchParams }: Props
           <Table
             caption="Checks of who this is"
             captionHidden
-            columns={[{ heading: 'Type' }, { heading: 'Date' }, { heading: 'Staff' }, { heading: 'Note' }]}
+            columns={[
+              ...[{ heading: 'Type' }, { heading: 'Date' }, { heading: 'Staff' }, { heading: 'Note' }],
+              { heading: 'Withdraw', hiddenHeading: true },
+            ]}
             rows={identifications.map((one) => ({
               id: one.id,
               cells: [
@@ -65,11 +68,14 @@ export default async function IdentificationPage({ params, searchParams }: Props
                     Withdrawn by {one.withdrawnBy}: {one.withdrawnReason}
                   </span>
                 ) : (
-                  <span key="note">
-                    {one.carriedFromName ? `Carried over from ${one.carriedFromName}. ` : ''}
-                    {one.note ? `${one.note} ` : ''}
-                    <a href={paths.withdrawIdentification(id, one.id)}>Withdraw…</a>
-                  </span>
+                  `${one.carriedFromName ? `Carried over from ${one.carriedFromName}. ` : ''}${one.note ?? ''}`
+                ),
+                one.withdrawnAt ? (
+                  ''
+                ) : (
+                  <a key="withdraw" href={paths.withdrawIdentification(id, one.id)}>
+                    Withdraw…
+                  </a>
                 ),
               ],
             }))}
