@@ -54,6 +54,14 @@ describe('a patient’s page', () => {
     expect(JSON.stringify(record)).not.toMatch(/argon2|passwordHash/)
   })
 
+  it('has online services from the moment the practice activated them', async () => {
+    const activated = async () =>
+      (await patientRecord(practice.as('receptionist'), { patientId, what: 'details' }))?.onlineServices
+    expect(await activated()).toBe(false)
+    await practice.activate()
+    expect(await activated()).toBe(true)
+  })
+
   it('is a look that the history tells, with who it was', async () => {
     const clerk = practice.as('clinician')
     await patientRecord(clerk, { patientId, what: 'history' })

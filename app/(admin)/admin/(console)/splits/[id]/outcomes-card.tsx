@@ -14,6 +14,7 @@ export function OutcomesCard({ split }: { split: Split }) {
     const known = moveOutcomes.find((one) => one === outcome)
     return state === 'done' && known ? outcomeWords[known] : leftOutReason(outcome)
   }
+  const movedFirst = outcomes.toSorted((a, b) => Number(b.state === 'done') - Number(a.state === 'done'))
   const waiting = total - done - leftOut
   return (
     <Card title="What moved and what did not">
@@ -26,7 +27,7 @@ export function OutcomesCard({ split }: { split: Split }) {
         caption="What moved and what did not"
         captionHidden
         columns={[{ heading: 'Result' }, { heading: 'What' }, { heading: 'Patients', numeric: true }]}
-        rows={outcomes.map((one) => ({
+        rows={movedFirst.map((one) => ({
           id: `${one.state} ${one.outcome}`,
           cells: [one.state === 'done' ? 'Moved' : 'Not moved', words(one), one.count.toLocaleString('en-GB')],
         }))}
