@@ -15,7 +15,12 @@ export const claimSchema = async (ctx: Ctx) => {
   const place = await practiceById(ctx.db, practiceOf(ctx))
   return claimInput({ ...place, predecessors: await predecessorsOf(ctx.db, place.id) })
 }
-export const signInSchema = async (ctx: Ctx) => signInInput((await practiceById(ctx.db, practiceOf(ctx))).nation)
+export const signInSchema = async (ctx: Ctx) => {
+  const claim = await claimFor(ctx, await keptCookie('draft'))
+  const { nation } = await practiceById(ctx.db, practiceOf(ctx))
+  // Without a claim under way the verb says so, whatever was typed.
+  return signInInput(nation, { hasPassword: claim?.hasPassword ?? true })
+}
 
 /** What a step of the claim starts from; without the right codes of a letter it leads back to them. */
 export async function claimPage(slug: string): Promise<Awaited<ReturnType<typeof publicPage>> & { claim: ClaimDraft }> {

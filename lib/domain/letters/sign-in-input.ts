@@ -13,22 +13,27 @@ const asTyped = z.object({
   password: z.nullish(z.string().check(z.maxLength(200, message('errors.password.tooLong', { max: 200 })))),
 })
 
-/** How somebody with a letter will sign in: an email address, or a username; what the other choice held is left out. */
-export function signInInput(nation: Nation) {
+/**
+ * How somebody with a letter will sign in: an email address, or a username; what the other choice held is left out. A
+ * password may be left empty only where one was set before.
+ */
+export function signInInput(nation: Nation, { hasPassword }: { hasPassword: boolean }) {
   return z.pipe(
     asTyped,
     z.transform((form: z.output<typeof asTyped>, ctx): SignInChoice & { practice: string; password: string | null } => {
       const field = form.signInWith === 'email' ? email() : username()
       const name = field.safeParse(form[form.signInWith] ?? '')
       const mobile = optionalMobile(nation).safeParse(form.mobile)
+      const password = hasPassword || form.password ? null : [{ message: 'errors.password.required' }]
       const refused = [
         ...(name.success ? [] : [{ path: form.signInWith, issues: name.error.issues }]),
         ...(mobile.success ? [] : [{ path: 'mobile', issues: mobile.error.issues }]),
+        ...(password ? [{ path: 'password', issues: password }] : []),
       ]
       for (const { path, issues } of refused)
         for (const issue of issues)
           ctx.issues.push({ code: 'custom', message: issue.message, path: [path], input: form })
-      if (!name.success || !mobile.success) return z.NEVER
+      if (!name.success || !mobile.success || password) return z.NEVER
       return {
         practice: form.practice,
         email: form.signInWith === 'email' ? name.data : null,
