@@ -15,6 +15,9 @@ export type MatchDetails = {
   postcode: string | null
 }
 
+/** A name and a birth date. */
+export type Born = Pick<MatchDetails, 'givenName' | 'familyName' | 'dateOfBirth'>
+
 export type MatchFields = Record<keyof MatchDetails, FieldVerdict>
 export type Match = { verdict: 'same' | 'possible' | 'different'; fields: MatchFields }
 
@@ -32,6 +35,13 @@ export function explainMatch(a: MatchDetails, b: MatchDetails): Match {
     postcode: compare(squeezed(a.postcode), squeezed(b.postcode)),
   }
   return { verdict: weigh(fields), fields }
+}
+
+/** Whether more need be known of two people: false where the rule says different even if they share a contact. */
+export function couldMatch(a: Born, b: Born): boolean {
+  const others = { identifiers: 'missing', emails: 'agree', mobiles: 'missing', postcode: 'missing' } as const
+  const dateOfBirth = compareDates(a.dateOfBirth, b.dateOfBirth)
+  return weigh({ ...compareNames(a, b), dateOfBirth, ...others }) !== 'different'
 }
 
 /** The rule, in the order it is read. */
@@ -66,7 +76,7 @@ const lower = (text: string) => text.toLowerCase()
 const squeezed = (text: string | null) => text?.replace(/\s/g, '').toUpperCase() ?? ''
 
 /** Names in each other's fields are near, both of them. */
-function compareNames(a: MatchDetails, b: MatchDetails): Pick<MatchFields, 'givenName' | 'familyName'> {
+function compareNames(a: Born, b: Born): Pick<MatchFields, 'givenName' | 'familyName'> {
   const givenName = compareGivenNames(a.givenName, b.givenName)
   const familyName = compareFamilyNames(a.familyName, b.familyName)
   const [given, family] = [foldName(a.givenName), foldName(a.familyName)]

@@ -1,10 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { patients } from '@/drizzle/schema'
+import { sql } from 'drizzle-orm'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { candidateIds } from './candidate-ids'
 import { explainMatch, type Match, type MatchDetails } from './explain-match'
-import { candidateColumns, knownDetails } from './known-details'
+import { detailsOfPatients } from './known-details'
 import { dateEitherWay } from './near-dates'
 
 export type FoundMatch = { patientId: string; match: Match }
@@ -14,14 +13,8 @@ export type FoundMatch = { patientId: string; match: Match }
  * decides. Runs in the transaction that then writes, after `lockPerson`.
  */
 export async function findMatches(tx: Tx, ctx: Ctx, details: MatchDetails): Promise<FoundMatch[]> {
-  const practiceId = practiceOf(ctx)
-  const ids = await candidateIds(tx, practiceId, details)
-  if (ids.length === 0) return []
-  const candidates = await tx
-    .select(candidateColumns)
-    .from(patients)
-    .where(and(eq(patients.practiceId, practiceId), inArray(patients.id, ids)))
-  const known = await knownDetails(tx, practiceId, candidates)
+  const ids = await candidateIds(tx, practiceOf(ctx), details)
+  const known = await detailsOfPatients(tx, ctx, ids)
   return known
     .map(({ patientId, ...other }) => ({ patientId, match: explainMatch(details, other) }))
     .filter(({ match }) => match.verdict !== 'different')

@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import { arrayOf } from '@/lib/platform/array-of'
@@ -7,43 +8,26 @@ import type { MatchDetails } from './explain-match'
 
 export type Known = MatchDetails & { patientId: string }
 
-/** The columns of a candidate, to select before their contacts and numbers are looked up. */
-export const candidateColumns = {
-  patientId: patients.id,
-  givenName: patients.givenName,
-  familyName: patients.familyName,
-  dateOfBirth: patients.dateOfBirth,
-  address: patients.address,
-}
-export type Candidate = Pick<typeof patients.$inferSelect, 'givenName' | 'familyName' | 'dateOfBirth' | 'address'> & {
-  patientId: string
-}
-
-/** What is known of these patients, in no order. */
+/** What is known of these patients, with contacts and numbers, in no order. */
 export async function detailsOfPatients(tx: Tx, ctx: Ctx, ids: string[]): Promise<Known[]> {
   if (ids.length === 0) return []
   const practiceId = practiceOf(ctx)
-  const rows = await tx
-    .select(candidateColumns)
-    .from(patients)
-    .where(and(eq(patients.practiceId, practiceId), sql`${patients.id} in (select unnest(${arrayOf('uuid', ids)}))`))
-  return knownDetails(tx, practiceId, rows)
-}
-
-/** What is known of each candidate, with contacts and numbers. */
-export async function knownDetails(tx: Tx, practiceId: string, candidates: Candidate[]): Promise<Known[]> {
-  if (candidates.length === 0) return []
-  const ids = arrayOf(
-    'uuid',
-    candidates.map(({ patientId }) => patientId),
-  )
-  const [contacts, numbers] = await Promise.all([
+  const these = (column: PgColumn): SQL => sql`${column} in (select unnest(${arrayOf('uuid', ids)}))`
+  const [records, contacts, numbers] = await Promise.all([
+    tx
+      .select({
+        patientId: patients.id,
+        givenName: patients.givenName,
+        familyName: patients.familyName,
+        dateOfBirth: patients.dateOfBirth,
+        address: patients.address,
+      })
+      .from(patients)
+      .where(and(eq(patients.practiceId, practiceId), these(patients.id))),
     tx
       .select({ patientId: patientContacts.patientId, kind: patientContacts.kind, value: patientContacts.value })
       .from(patientContacts)
-      .where(
-        and(eq(patientContacts.practiceId, practiceId), sql`${patientContacts.patientId} in (select unnest(${ids}))`),
-      ),
+      .where(and(eq(patientContacts.practiceId, practiceId), these(patientContacts.patientId))),
     tx
       .select({
         patientId: patientIdentifiers.patientId,
@@ -51,22 +35,20 @@ export async function knownDetails(tx: Tx, practiceId: string, candidates: Candi
         value: patientIdentifiers.value,
       })
       .from(patientIdentifiers)
-      .where(
-        and(
-          eq(patientIdentifiers.practiceId, practiceId),
-          sql`${patientIdentifiers.patientId} in (select unnest(${ids}))`,
-        ),
-      ),
+      .where(and(eq(patientIdentifiers.practiceId, practiceId), these(patientIdentifiers.patientId))),
   ])
   const contactsBy = byPatient(contacts)
   const numbersBy = byPatient(numbers)
-  return candidates.map(({ address, ...one }) => ({
-    ...one,
-    postcode: address?.postcode ?? null,
-    identifiers: (numbersBy.get(one.patientId) ?? []).map(({ scheme, value }) => `${scheme}:${value}`),
-    emails: (contactsBy.get(one.patientId) ?? []).filter(({ kind }) => kind === 'email').map(({ value }) => value),
-    mobiles: (contactsBy.get(one.patientId) ?? []).filter(({ kind }) => kind === 'mobile').map(({ value }) => value),
-  }))
+  return records.map(({ address, ...one }) => {
+    const theirs = contactsBy.get(one.patientId) ?? []
+    return {
+      ...one,
+      postcode: address?.postcode ?? null,
+      identifiers: (numbersBy.get(one.patientId) ?? []).map(({ scheme, value }) => `${scheme}:${value}`),
+      emails: theirs.filter(({ kind }) => kind === 'email').map(({ value }) => value),
+      mobiles: theirs.filter(({ kind }) => kind === 'mobile').map(({ value }) => value),
+    }
+  })
 }
 
 function byPatient<T extends { patientId: string }>(rows: T[]): Map<string, T[]> {

@@ -3,7 +3,7 @@ import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { bornAlike, namesOf } from './born-alike'
 import { contactsOf, ofContacts, ofNumbers } from './candidate-ids'
-import { explainMatch, type MatchDetails } from './explain-match'
+import { couldMatch, explainMatch, type MatchDetails } from './explain-match'
 import { detailsOfPatients, type Known } from './known-details'
 import { dateEitherWay, nearDates } from './near-dates'
 
@@ -33,16 +33,13 @@ export async function candidatesOf(tx: Tx, ctx: Ctx, people: MatchDetails[]): Pr
     ofContacts(tx, practiceId, people.flatMap(contactsOf)),
     bornAlike(tx, practiceId, people),
   ])
-  const alike = byBirth.filter(({ at, ...one }) => {
-    const person = people[at]
-    return person && explainMatch({ ...person, ...reach }, { ...one, ...reach }).verdict !== 'different'
+  const alike = byBirth.filter((one) => {
+    const person = people[one.at]
+    return person && couldMatch(person, one)
   })
   const ids = new Set([...byNumber, ...byContact, ...alike].map(({ id }) => id))
   return detailsOfPatients(tx, ctx, [...ids])
 }
-
-// Whoever shares a number was found by it. An address may be on file in other capitals: here all are taken to share one.
-const reach = { identifiers: [], emails: ['shared'], mobiles: [] }
 
 function put<T>(groups: Map<string, T[]>, key: string, one: T): void {
   const there = groups.get(key)
