@@ -64,6 +64,19 @@ describe('the envelope', () => {
     expect(await portal.call('auth/config', { key: 'x'.repeat(5000) })).toMatchObject(event(4, 401))
   })
 
+  it('names what is missing or cannot be read, at each field and in the message', async () => {
+    const missing = await portal.call('auth/sso-login-details')
+    expect(missing.error).toMatchObject({
+      Message: 'company-identifier is missing',
+      Fields: [{ Path: 'company-identifier', Code: 'api.missing', Text: 'company-identifier is missing' }],
+    })
+    const body = { regCode: await here.makeCode(), demog: { Surname: 5, Address: [] } }
+    expect((await portal.call('auth/register-patient', { body })).error?.Fields.map(({ Text }) => Text)).toEqual([
+      'demog.Surname is not in the right form',
+      'demog.Address is not in the right form',
+    ])
+  })
+
   it('takes the key from its cookie', async () => {
     const headers = { cookie: `Client-key=${portal.clientKey}` }
     expect((await portal.call('auth/config', { key: null, headers })).status).toBe(200)

@@ -120,6 +120,8 @@ test('6. an error has the six members, HttpStatusCode is the status, and a refer
   for (const { status, error } of refused) {
     expect(error).toEqual({ ...exception, HttpStatusCode: status })
     expect([1, 2, 4, 8]).toContain(error?.EventType)
+    for (const text of [error?.Message, ...(error?.Fields ?? []).map(({ Text }) => Text)])
+      expect(text).not.toMatch(/[{}]/)
   }
   expect(new Set(refused.map(({ error }) => error?.ReferenceNumber)).size).toBe(refused.length)
 })

@@ -9,10 +9,10 @@ export async function parseInput<S extends z.ZodType>(schema: S, input: unknown)
   if (result.success) return result.data
   const fields = result.error.issues.map((issue): FieldProblem => {
     const path = issue.path.map(String).join('.')
-    return { path, message: messageOf(issue, valueAt(input, issue.path)) }
+    return withPath({ path, message: messageOf(issue, valueAt(input, issue.path)) })
   })
   const [first] = fields
-  const reason = first ? withPath(first) : { key: 'errors.invalid' }
+  const reason = first?.message ?? { key: 'errors.invalid' }
   throw new PortalError(first ? fieldEvent(first.message) : events.format, 400, reason, fields)
 }
 
@@ -22,9 +22,10 @@ function messageOf(issue: z.core.$ZodIssue, value: unknown): Message {
   return { key: value === undefined || value === null ? 'errors.api.missing' : 'errors.api.format' }
 }
 
-/** The first problem names its parameter, for a client that reads the message alone. */
-function withPath({ path, message }: FieldProblem): Message {
-  return message.key.startsWith('errors.api.') ? { ...message, params: { ...message.params, path } } : message
+/** What is said of a parameter names it, for a client that reads the message alone. */
+function withPath({ path, message }: FieldProblem): FieldProblem {
+  if (!message.key.startsWith('errors.api.')) return { path, message }
+  return { path, message: { ...message, params: { ...message.params, path } } }
 }
 
 function valueAt(input: unknown, path: PropertyKey[]): unknown {

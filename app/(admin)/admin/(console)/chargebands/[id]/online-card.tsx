@@ -90,7 +90,11 @@ function Settings({ band, main, title }: Pick<Props, 'band' | 'main' | 'title'>)
             label="Allow online messaging"
             hint="Patients write to the practice, where the service Messages is on for their account."
           />
-          <CheckboxField name="askDepartment" label="Ask for department and division" />
+          <CheckboxField
+            name="askDepartment"
+            label="Ask for department and division"
+            hint="People choose from the company’s list; where it has none they write their own words."
+          />
         </div>
         <div className="mt-3">
           <SubmitButton>Save</SubmitButton>

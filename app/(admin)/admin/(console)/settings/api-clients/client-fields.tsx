@@ -23,7 +23,7 @@ export function ClientFields() {
       <TextField
         name="portalAddress"
         label="Its website"
-        hint="Activation links lead there, to #/confirm-email. Leave empty to open them here."
+        hint="Activation links lead there, to #/confirm-email, and patients signed in here can go on to it. Leave empty to open the links here."
       />
       <TextareaField
         name="allowedOrigins"
