@@ -9,7 +9,7 @@ import { signInStaff } from '@/e2e/support/staff-door'
 import { addRule } from '@/lib/domain/chargebands/add-rule'
 import { createChargeband } from '@/lib/domain/chargebands/create-chargeband'
 import { disableOnlineBooking } from '@/lib/domain/chargebands/disable-online-booking'
-import { listCompanies } from '@/lib/domain/chargebands/queries'
+import { listCompanies, ruleChoices } from '@/lib/domain/chargebands/queries'
 import { addIdentification } from '@/lib/domain/identifications/add-identification'
 import { addIdentifier } from '@/lib/domain/patients/add-identifier'
 import { read } from '@/lib/domain/shared/context'
@@ -132,25 +132,46 @@ test('56. each chargeband has its own code and messaging; one code is no two cha
   expect([await ask(codes[0]), await ask(changed), await ask(codes[1])]).toEqual([400, 200, 200])
 })
 
-test('57. the rules of a chargeband stand in an order that staff change', async ({ api, visit }) => {
+test('57. rules are looked at from the top, the first match wins, by clinician, site, location and tag', async ({
+  api,
+  visit,
+}) => {
   const chargebandId = await newBand(api)
-  for (const name of ['Strict', 'Wide'])
-    await addRule(manager(api), {
-      kind: 'patient-self-book',
-      chargebandId,
-      name,
-      siteIds: [],
-      allow: true,
-      serviceIds: [],
-      newServices: `GP ${newId()}`,
-    })
+  const service = `GP ${newId().slice(-8)}`
+  const rule = { kind: 'patient-self-book' as const, chargebandId, siteIds: [], serviceIds: [] }
+  await addRule(manager(api), {
+    ...rule,
+    name: 'Strict',
+    allow: false,
+    newServices: service,
+    tags: 'NHS',
+    locations: 'Annexe',
+  })
+  const { services, clinicians } = await ruleChoices(manager(api))
+  const id = services.find(({ name }) => name === service)?.id ?? ''
+  const clinicianIds = [clinicians[0]?.id ?? '']
+  await addRule(manager(api), { ...rule, name: 'Own', allow: false, serviceIds: [id], clinicianIds })
+  await addRule(manager(api), { ...rule, name: 'Wide', allow: true, serviceIds: [id] })
   const staff = await asStaff(api, visit, 'manager')
-  const page = await staff.open(`/admin/chargebands/${chargebandId}`)
-  const order = ({ text }: Page) => text.indexOf('Strict') < text.indexOf('Wide')
-  expect(order(page)).toBe(true)
+  const asked = (where: Record<string, string>) =>
+    staff.open(`/admin/chargebands/${chargebandId}?${new URLSearchParams({ service: id, ...where })}`)
+  const may = async (where: Record<string, string>) => {
+    const { text } = await asked(where)
+    expect(text).toMatch(/Patients may (not )?book/)
+    return text.includes(`Patients may book ${service}`)
+  }
+  expect(await may({})).toBe(true)
+  expect(await may({ tag: 'nhs', location: 'annexe' })).toBe(false)
+  expect(await may({ tag: 'nhs', location: 'Main building' })).toBe(true)
+  expect(await may({ tag: 'Private', location: 'Annexe' })).toBe(true)
+  expect(await may({ clinician: clinicianIds[0] ?? '' })).toBe(false)
+  const page = await asked({ clinician: clinicianIds[0] ?? '' })
+  expect(page.text).toContain('Own decides')
+  expect(page.text).toContain('Wide comes after one that has decided')
   const form = page.forms.find(({ buttons }) => buttons.some((button) => button.includes('Move Wide up')))
   if (!form) throw new Error('Rules cannot be moved')
-  expect(order(await staff.send(page, form, { direction: 'up' }))).toBe(false)
+  await staff.send(page, form, { direction: 'up' })
+  expect(await may({ clinician: clinicianIds[0] ?? '' })).toBe(true)
 })
 
 test('59. the record shows the account’s state; staff unblock and reset it', async ({ portal, api, visit }) => {

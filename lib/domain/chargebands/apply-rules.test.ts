@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyRules, type RuleInOrder } from './apply-rules'
+import { applyRules, mayBookSomehow, type RuleInOrder } from './apply-rules'
 
 const [gp, nurse] = ['gp', 'nurse']
 const book = (
@@ -80,5 +80,49 @@ describe('the rules of a chargeband', () => {
     ],
   ] as const)('%s', (_what, rules, asked, answer) => {
     expect(said([...rules], asked)).toEqual(answer)
+  })
+})
+
+describe('conditions on location and tag', () => {
+  const only = (when: Partial<RuleInOrder['appliesWhen']>, allow = true): RuleInOrder => ({
+    ...book('a', [gp], { allow }),
+    appliesWhen: { siteIds: [], clinicianIds: [], ...when },
+  })
+  const asked = { serviceId: gp, siteId: 'north', clinicianId: 'c1' }
+
+  it.each([
+    ['the location, however it is written', { locations: ['Room 3'] }, { location: ' room 3' }, true],
+    ['another location', { locations: ['Room 3'] }, { location: 'Room 4' }, false],
+    ['a location that is not known yet', { locations: ['Room 3'] }, {}, false],
+    ['one tag of the session', { tags: ['Private', 'Travel'] }, { tags: ['travel', 'late'] }, true],
+    ['no tag of the session', { tags: ['Private'] }, { tags: ['late'] }, false],
+    ['a session without tags', { tags: ['Private'] }, {}, false],
+    [
+      'all conditions at once',
+      { siteIds: ['north'], clinicianIds: ['c1'], locations: ['A'], tags: ['B'] },
+      { location: 'a', tags: ['b'] },
+      true,
+    ],
+    [
+      'all but one',
+      { siteIds: ['north'], clinicianIds: ['c2'], locations: ['A'], tags: ['B'] },
+      { location: 'a', tags: ['b'] },
+      false,
+    ],
+  ])('%s', (_what, when, where, books) => {
+    expect(applyRules([only(when)], { ...asked, ...where }).mayBook).toBe(books)
+  })
+
+  it('a strict rule on top decides for its own, and the one below for the others', () => {
+    const rules = [only({ tags: ['NHS'] }, false), book('b', [gp])]
+    expect(applyRules(rules, { ...asked, tags: ['NHS'] }).mayBook).toBe(false)
+    expect(applyRules(rules, { ...asked, tags: ['Private'] }).mayBook).toBe(true)
+    expect(mayBookSomehow(rules, gp, ['north'])).toBe(true)
+  })
+
+  it('something can be booked where one of the bookings a rule speaks of can be', () => {
+    expect(mayBookSomehow([only({ clinicianIds: ['c2'], locations: ['A'], tags: ['B'] })], gp, ['north'])).toBe(true)
+    expect(mayBookSomehow([only({ siteIds: ['south'] })], gp, ['north'])).toBe(false)
+    expect(mayBookSomehow([only({ tags: ['B'] }, false)], gp, ['north', null])).toBe(false)
   })
 })

@@ -2,7 +2,14 @@ import type { StoredRule } from './rule-kinds'
 import type { AppliesWhen } from './vocabulary'
 
 /** One booking, as the rules look at it; what is not known yet (null) meets no condition on it. */
-export type Asked = { serviceId: string; siteId: string | null; clinicianId: string | null }
+export type Asked = {
+  serviceId: string
+  siteId: string | null
+  clinicianId: string | null
+  location?: string | null
+  /** The tags of the session it would be in. */
+  tags?: string[]
+}
 export type RuleInOrder = { id: string; appliesWhen: AppliesWhen; rule: StoredRule }
 
 /** What a rule had to say: it stands for other places, names other services, came after one that decided, or decided. */
@@ -35,15 +42,47 @@ export function applyRules(rules: RuleInOrder[], asked: Asked): Verdict {
 }
 
 function outcomeOf(appliesWhen: AppliesWhen, rule: StoredRule, asked: Asked, decided: boolean): RuleOutcome {
-  if (!meets(appliesWhen.siteIds, asked.siteId) || !meets(appliesWhen.clinicianIds, asked.clinicianId))
-    return 'elsewhere'
+  if (!applies(appliesWhen, asked)) return 'elsewhere'
   if (!namesService(rule, asked.serviceId)) return 'other-service'
   return decided ? 'decided-already' : 'decides'
+}
+
+function applies({ siteIds, clinicianIds, locations = [], tags = [] }: AppliesWhen, asked: Asked): boolean {
+  const { siteId, clinicianId, location = null } = asked
+  const sessionTags = (asked.tags ?? []).map(inSmall)
+  return (
+    meets(siteIds, siteId) &&
+    meets(clinicianIds, clinicianId) &&
+    meets(locations.map(inSmall), location && inSmall(location)) &&
+    (tags.length === 0 || tags.some((tag) => sessionTags.includes(inSmall(tag))))
+  )
 }
 
 /** A condition without anything listed is met by all. */
 const meets = (listed: string[], found: string | null) =>
   listed.length === 0 || (found !== null && listed.includes(found))
+
+const inSmall = (word: string) => word.trim().toLowerCase()
+
+/** Whether there is any booking of a service, among those the rules speak of, that they let a patient make. */
+export function mayBookSomehow(rules: RuleInOrder[], serviceId: string, siteIds: (string | null)[]): boolean {
+  const of = (list: (when: AppliesWhen) => string[]) => [
+    null,
+    ...new Set(rules.flatMap((rule) => list(rule.appliesWhen))),
+  ]
+  const clinicians = of((when) => when.clinicianIds)
+  const locations = of((when) => when.locations ?? [])
+  const tags = of((when) => when.tags ?? [])
+  return siteIds.some((siteId) =>
+    clinicians.some((clinicianId) =>
+      locations.some((location) =>
+        tags.some(
+          (tag) => applyRules(rules, { serviceId, siteId, clinicianId, location, tags: tag ? [tag] : [] }).mayBook,
+        ),
+      ),
+    ),
+  )
+}
 
 function namesService(rule: StoredRule, serviceId: string): boolean {
   return rule.kind === 'price-list'

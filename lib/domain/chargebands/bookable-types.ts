@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { chargebandRules, services, sites } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
-import { applyRules } from './apply-rules'
+import { mayBookSomehow } from './apply-rules'
 import { storedRule } from './rule-kinds'
 
 export type BookableType = { id: string; name: string }
@@ -28,7 +28,5 @@ export async function bookableTypes(ctx: Ctx, chargebandId: string): Promise<Boo
   )
   const inOrder = rules.map(({ kind, settings, ...rest }) => ({ ...rest, rule: storedRule(kind, settings) }))
   const siteIds = places.length > 0 ? places.map(({ id }) => id) : [null]
-  return types.filter(({ id: serviceId }) =>
-    siteIds.some((siteId) => applyRules(inOrder, { serviceId, siteId, clinicianId: null }).mayBook),
-  )
+  return types.filter(({ id: serviceId }) => mayBookSomehow(inOrder, serviceId, siteIds))
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { chargebandRules, chargebands, companies, patients, services, sites } from '@/drizzle/schema'
+import { chargebandRules, chargebands, companies, patients, services, sites, staffMembers } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { countUpTo } from '@/lib/domain/shared/count-up-to'
@@ -114,6 +114,7 @@ export async function rulesOf(ctx: Ctx, chargebandId: string) {
     const names = {
       services: await namesIn(tx, practiceId, services),
       sites: await namesIn(tx, practiceId, sites),
+      clinicians: await namesIn(tx, practiceId, staffMembers),
     }
     return rows.map(({ id, position, kind, name, appliesWhen, settings, version }) => {
       const rule = storedRule(kind, settings)
@@ -122,12 +123,12 @@ export async function rulesOf(ctx: Ctx, chargebandId: string) {
   })
 }
 
-async function namesIn(tx: Tx, practiceId: string, table: typeof services | typeof sites) {
+async function namesIn(tx: Tx, practiceId: string, table: typeof services | typeof sites | typeof staffMembers) {
   const rows = await tx.select({ id: table.id, name: table.name }).from(table).where(eq(table.practiceId, practiceId))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** What a rule may speak about: the practice's services and sites by name. */
+/** What a rule may speak about: the practice's services, sites and clinicians by name. */
 export async function ruleChoices(ctx: Ctx) {
   visibleTo(ctx.actor, 'chargeband:view')
   const practiceId = practiceOf(ctx)
@@ -142,6 +143,17 @@ export async function ruleChoices(ctx: Ctx) {
       .from(sites)
       .where(eq(sites.practiceId, practiceId))
       .orderBy(asc(sites.name)),
+    clinicians: await tx
+      .select({ id: staffMembers.id, name: staffMembers.name })
+      .from(staffMembers)
+      .where(
+        and(
+          eq(staffMembers.practiceId, practiceId),
+          eq(staffMembers.role, 'clinician'),
+          isNull(staffMembers.disabledAt),
+        ),
+      )
+      .orderBy(asc(staffMembers.name)),
   }))
 }
 

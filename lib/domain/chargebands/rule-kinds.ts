@@ -1,7 +1,7 @@
 import type { AddRule } from './schema'
 import type { AppliesWhen, PriceListSettings, RuleKind, RuleSettings, SelfBookSettings } from './vocabulary'
 
-export type Names = { services: Map<string, string>; sites: Map<string, string> }
+export type Names = { services: Map<string, string>; sites: Map<string, string>; clinicians: Map<string, string> }
 export type StoredRule =
   | { kind: 'patient-self-book'; settings: SelfBookSettings }
   | { kind: 'price-list'; settings: PriceListSettings }
@@ -44,7 +44,15 @@ function listed(ids: string[], names: Map<string, string>): string {
 /** A rule in one line, as staff read it under its name. */
 export function ruleSentence(rule: StoredRule, appliesWhen: AppliesWhen, names: Names): string {
   const sites = appliesWhen.siteIds.length > 0 ? `at ${listed(appliesWhen.siteIds, names.sites)}` : 'any site'
-  return [...whatItDoes(rule, names), sites].join(' · ')
+  return [...whatItDoes(rule, names), sites, ...conditions(appliesWhen, names)].join(' · ')
+}
+
+function conditions({ clinicianIds, locations = [], tags = [] }: AppliesWhen, { clinicians }: Names): string[] {
+  return [
+    ...(clinicianIds.length > 0 ? [`with ${listed(clinicianIds, clinicians)}`] : []),
+    ...(locations.length > 0 ? [`in ${locations.join(', ')}`] : []),
+    ...(tags.length > 0 ? [`tagged ${tags.join(', ')}`] : []),
+  ]
 }
 
 function whatItDoes(rule: StoredRule, names: Names): string[] {

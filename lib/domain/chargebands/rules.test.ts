@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditEvents } from '@/drizzle/schema'
+import { auditEvents, staffMembers } from '@/drizzle/schema'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
@@ -95,6 +95,28 @@ describe('adding a rule', () => {
     const settings = rules[1]?.rule.settings
     expect(settings && 'prices' in settings ? Object.values(settings.prices).sort() : []).toEqual([2550, 4800])
     expect(await audit(id)).toEqual(['chargeband.created', 'chargeband.rule-added', 'chargeband.rule-added'])
+  })
+
+  it('applies when the clinician, location or tag is what staff say, each word once', async () => {
+    const id = await band()
+    const [clinician] = await read(manager, (tx) =>
+      tx.select().from(staffMembers).where(eq(staffMembers.role, 'clinician')),
+    )
+    const rule = { kind: 'patient-self-book' as const, chargebandId: id, name: 'Strict', allow: true, serviceIds: [] }
+    const when = {
+      siteIds: [],
+      clinicianIds: [clinician?.id ?? ''],
+      locations: 'Room 3\nroom 3, Annexe\n',
+      tags: 'Travel',
+    }
+    await addRule(manager, { ...rule, ...when })
+    const [added] = await rulesOf(receptionist, id)
+    expect(added?.appliesWhen).toEqual({ ...when, locations: ['Room 3', 'Annexe'], tags: ['Travel'] })
+    expect(added?.sentence).toBe(
+      `No service yet · any site · with ${clinician?.name} · in Room 3, Annexe · tagged Travel`,
+    )
+    const [nobody] = await read(manager, (tx) => tx.select().from(staffMembers).where(eq(staffMembers.role, 'manager')))
+    await expect(addRule(manager, { ...rule, ...when, clinicianIds: [nobody?.id ?? ''] })).rejects.toThrow(Invalid)
   })
 
   it('keeps positions contiguous when many add at once', async () => {

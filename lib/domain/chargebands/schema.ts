@@ -73,7 +73,22 @@ export function readPrice(typed: string): number | undefined | null {
   return Number((found[1] ?? '').replace(/,/g, '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
 }
 
-const common = { chargebandId: id(), name: text('errors.rule.name', 150), siteIds: ids() }
+const common = {
+  chargebandId: id(),
+  name: text('errors.rule.name', 150),
+  siteIds: ids(),
+  clinicianIds: z.optional(ids()),
+  /** Words of the practice's own, one a line. */
+  locations: z.optional(optionalLongText(1000)),
+  tags: z.optional(optionalLongText(1000)),
+}
+type When = {
+  siteIds: string[]
+  clinicianIds?: string[] | undefined
+  locations?: string | undefined
+  tags?: string | undefined
+}
+const whenOf = ({ siteIds, clinicianIds, locations, tags }: When): When => ({ siteIds, clinicianIds, locations, tags })
 
 const selfBookRule = z.object({
   ...common,
@@ -110,19 +125,11 @@ function typedPrices(typed: object, prices: Prices | undefined, ctx: z.Refinemen
 /** One schema per kind of rule; the form says which kind it is. */
 export const AddRule = z.discriminatedUnion('kind', [
   selfBookRule,
-  priceListRule.transform(
-    ({ chargebandId, name, siteIds, kind, providesServices, newServices, prices, ...typed }, ctx) => {
-      return {
-        chargebandId,
-        name,
-        siteIds,
-        kind,
-        providesServices,
-        newServices,
-        prices: typedPrices(typed, prices, ctx),
-      }
-    },
-  ),
+  priceListRule.transform((rule, ctx) => {
+    const { chargebandId, name, kind, providesServices, newServices, prices } = rule
+    const common = { chargebandId, name, kind, ...whenOf(rule), providesServices, newServices }
+    return { ...common, prices: typedPrices(rule, prices, ctx) }
+  }),
 ])
 export type AddRule = z.output<typeof AddRule>
 
@@ -130,17 +137,11 @@ const ruleId = { ruleId: id() }
 const edited = { ...ruleId, version: version() }
 export const EditRule = z.discriminatedUnion('kind', [
   selfBookRule.extend(edited),
-  priceListRule
-    .extend(edited)
-    .transform(
-      (
-        { chargebandId, name, siteIds, kind, providesServices, newServices, prices, ruleId, version, ...typed },
-        ctx,
-      ) => {
-        const common = { chargebandId, name, siteIds, kind, providesServices, newServices, ruleId, version }
-        return { ...common, prices: typedPrices(typed, prices, ctx) }
-      },
-    ),
+  priceListRule.extend(edited).transform((rule, ctx) => {
+    const { chargebandId, name, kind, providesServices, newServices, prices, ruleId, version } = rule
+    const common = { chargebandId, name, kind, ...whenOf(rule), providesServices, newServices, ruleId, version }
+    return { ...common, prices: typedPrices(rule, prices, ctx) }
+  }),
 ])
 export type EditRule = z.output<typeof EditRule>
 

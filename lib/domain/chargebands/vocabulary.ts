@@ -12,8 +12,8 @@ export type ServiceKind = (typeof serviceKinds)[number]
 export const accessChoices = ['notify', 'no-notifications'] as const
 export type AccessChoice = (typeof accessChoices)[number]
 
-/** Under which conditions a rule applies; an empty list means any. */
-export type AppliesWhen = { clinicianIds: string[]; siteIds: string[] }
+/** Under which conditions a rule applies; an empty list means any. Locations and tags are words of the practice's own. */
+export type AppliesWhen = { clinicianIds: string[]; siteIds: string[]; locations?: string[]; tags?: string[] }
 export type SelfBookSettings = { allow: boolean; serviceIds: string[] }
 /** Prices in minor units (pence) by service id. */
 export type PriceListSettings = { providesServices: boolean; prices: Record<string, number> }

@@ -31,7 +31,7 @@ const sentences: Record<string, string> = {
 
 type Props = {
   params: Promise<{ id: string }>
-  searchParams: Promise<{ done?: string; service?: string; site?: string }>
+  searchParams: Promise<Partial<Record<'done' | 'service' | 'site' | 'clinician' | 'location' | 'tag', string>>>
 }
 
 export default async function ChargebandPage({ params, searchParams }: Props) {

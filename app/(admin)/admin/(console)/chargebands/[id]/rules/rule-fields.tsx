@@ -5,7 +5,7 @@ import { TextField } from '@/components/form/text-field'
 import { TextareaField } from '@/components/form/textarea-field'
 import type { ruleChoices } from '@/lib/domain/chargebands/queries'
 import type { StoredRule } from '@/lib/domain/chargebands/rule-kinds'
-import type { RuleKind } from '@/lib/domain/chargebands/vocabulary'
+import type { AppliesWhen, RuleKind } from '@/lib/domain/chargebands/vocabulary'
 
 export type Choices = Awaited<ReturnType<typeof ruleChoices>> & { currency: string }
 type Fields = (choices: Choices) => ReactNode
@@ -64,6 +64,11 @@ export const fieldsOfKind: Record<RuleKind, Fields> = {
       />
     </>
   ),
+}
+
+/** What the fields of its conditions hold at first. */
+export function conditionsOf({ siteIds, clinicianIds, locations = [], tags = [] }: AppliesWhen) {
+  return { siteIds, clinicianIds, locations: locations.join('\n'), tags: tags.join('\n') }
 }
 
 /** What the fields of a stored rule hold at first. */

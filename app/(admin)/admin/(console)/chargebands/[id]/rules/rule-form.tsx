@@ -3,6 +3,7 @@ import { EnrolForm, type EnrolFormProps } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { TextareaField } from '@/components/form/textarea-field'
 import type { RuleKind } from '@/lib/domain/chargebands/vocabulary'
 import { type Choices, fieldsOfKind } from './rule-fields'
 
@@ -31,6 +32,26 @@ export function RuleForm({ chargebandId, kind, choices, rule, ...form }: Props) 
           options={choices.sites.map(({ id, name }) => ({ value: id, label: name }))}
         />
       ) : null}
+      {choices.clinicians.length > 0 ? (
+        <Checkboxes
+          name="clinicianIds"
+          legend="Applies when the primary clinician is"
+          hint="None ticked means any clinician."
+          options={choices.clinicians.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      ) : null}
+      <TextareaField
+        name="locations"
+        label="Applies when the location is"
+        hint="Rooms or places as your diary calls them, one a line. Leave empty for any."
+        rows={2}
+      />
+      <TextareaField
+        name="tags"
+        label="Applies when the session has the tag"
+        hint="Billing tags of the clinician’s session, one a line; one of them is enough. Leave empty for any."
+        rows={2}
+      />
       <SubmitButton>Save</SubmitButton>
     </EnrolForm>
   )

@@ -10,7 +10,7 @@ import { kindsOfRule } from '@/lib/domain/chargebands/rule-kinds'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
-import { initialOf } from '../rule-fields'
+import { conditionsOf, initialOf } from '../rule-fields'
 import { RuleForm } from '../rule-form'
 
 export default async function RulePage({ params }: { params: Promise<{ id: string; ruleId: string }> }) {
@@ -34,7 +34,7 @@ export default async function RulePage({ params }: { params: Promise<{ id: strin
       <RuleForm
         action={editRuleAction}
         title={`${name} – ${band.name} – ${practice.name}`}
-        initial={{ name, siteIds: appliesWhen.siteIds, ...initialOf(rule) }}
+        initial={{ name, ...conditionsOf(appliesWhen), ...initialOf(rule) }}
         chargebandId={id}
         kind={rule.kind}
         choices={{ ...(await ruleChoices(ctx)), currency: practice.nation === 'ukraine' ? '₴' : '£' }}
