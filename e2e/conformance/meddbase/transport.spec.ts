@@ -158,6 +158,11 @@ test('7. a body that is no JSON object is event 7, one of a megabyte too', async
     expect(await portal.call('auth/register-patient', { verb: 'POST', raw }), raw).toMatchObject(event(7, 400))
   const large = JSON.stringify({ regCode: '1234', demog: lemon(), padding: 'x'.repeat(1024 * 1024) })
   expect(await portal.call('auth/register-patient', { raw: large })).toMatchObject(event(7, 413))
+  // The connection goes on being used.
+  for (let n = 0; n < 5; n += 1) {
+    expect(await portal.call('auth/register-patient', { raw: large })).toMatchObject(event(7, 413))
+    expect((await portal.call('auth/server-state')).status).toBe(200)
+  }
   const deep = `{"demog":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`
   expect((await portal.call('auth/register-patient', { raw: deep })).status).toBe(400)
 })
