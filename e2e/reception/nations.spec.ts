@@ -50,6 +50,7 @@ for (const { nation, numberLabel, number, postcode, letter } of cases) {
     await page.getByRole('navigation').getByRole('link', { name: 'Identification' }).click()
     await page.getByLabel('Type').selectOption({ label: 'Passport' })
     await page.getByRole('button', { name: 'Add identification' }).click()
+    await expect(page.getByText('The identification is recorded with your name.')).toBeVisible()
     await page.getByRole('navigation').getByRole('link', { name: 'Online services' }).click()
     await page.getByRole('button', { name: 'Create online account' }).click()
     await page.getByRole('button', { name: 'Print letter' }).click()
