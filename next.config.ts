@@ -1,17 +1,6 @@
 import type { NextConfig } from 'next'
 import { env } from '@/lib/platform/env'
 
-const securityHeaders = [
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  ...(env.APP_URL.startsWith('https://')
-    ? [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }]
-    : []),
-]
-
 const config: NextConfig = {
   poweredByHeader: false,
   // Types are checked by a step of their own (npm run typecheck), tests included.
@@ -30,7 +19,6 @@ const config: NextConfig = {
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   headers: async () => [
-    { source: '/:path*', headers: securityHeaders },
     // Pages of other sites load the client library, as a script or as a module.
     { source: '/scripts/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
   ],

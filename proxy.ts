@@ -1,52 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { isDevelopment } from '@/lib/platform/env'
 
-// Turbopack's development client evaluates code; the production build does not.
-const evaluate = isDevelopment ? " 'unsafe-eval'" : ''
-
-/** Headers for every page, and a courtesy for the signed-out: the locks are in the pages and verbs. */
+/** A courtesy for the signed-out: the locks are in the pages and verbs. */
 export async function proxy(request: NextRequest) {
-  const nonce = btoa(crypto.randomUUID())
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluate}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-
   const { pathname } = request.nextUrl
   const away = signedOut(request, pathname)
   if (away) return NextResponse.redirect(new URL(away, request.url))
-  const large = isTooLarge(request, pathname)
-  const typed = large ? await typedBeside(request) : null
-  if (large && !typed) return backToForm(request)
-
-  const headers = new Headers(request.headers)
-  headers.set('x-enrol-visit', nonce)
-  headers.set('x-enrol-path', pathname)
-  headers.set('x-enrol-search', request.nextUrl.search)
-  headers.set('content-security-policy', policy)
-  if (sentFromHere(request)) headers.set('origin', `${request.nextUrl.protocol}//${headers.get('host')}`)
-  const response = typed ? asForm(request, headers, typed) : NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', policy)
-  return response
-}
-
-/**
- * Without JavaScript a form of a page with `Referrer-Policy: no-referrer` posts `Origin: null`, which Next refuses. The
- * browser's own Sec-Fetch-Site, which no page can set, says whether it came from this site. Browsers too old to say
- * (and plain http off this machine) are let through as those without an Origin are: SameSite cookies guard the rest.
- */
-function sentFromHere({ method, headers }: NextRequest): boolean {
-  if (method !== 'POST' || headers.get('origin') !== 'null') return false
-  const site = headers.get('sec-fetch-site')
-  return site === null || site === 'same-origin'
+  if (!isTooLarge(request, pathname)) return NextResponse.next()
+  const typed = await typedBeside(request)
+  return typed ? asForm(request, typed) : backToForm(request)
 }
 
 /**
@@ -77,7 +38,8 @@ async function typedBeside(request: NextRequest): Promise<Record<string, string>
 }
 
 /** The form again in answer to the post, as a refusal is; what was typed goes with the request, in no address. */
-function asForm(request: NextRequest, headers: Headers, typed: Record<string, string>): NextResponse {
+function asForm(request: NextRequest, typed: Record<string, string>): NextResponse {
+  const headers = new Headers(request.headers)
   headers.set('content-type', 'text/plain')
   headers.delete('content-length')
   headers.set('x-enrol-typed', encodeURIComponent(JSON.stringify(typed)))
@@ -104,6 +66,5 @@ function signedOut(request: NextRequest, pathname: string): string | null {
   return null
 }
 
-// A list of patients is larger than the ten megabytes that pass through here whole; its route has its own locks. Doors for
-// programs answer no pages.
-export const config = { matcher: ['/((?!_next/|api/|patientportalapi/|admin/import/file|favicon.ico|.*\\..*).*)'] }
+// A list of patients is larger than the ten megabytes that pass through here whole; its route has its own locks.
+export const config = { matcher: ['/portal/:path*', '/admin', '/admin/((?!import/file).*)'] }

@@ -12,7 +12,7 @@ export interface RunningServer {
   kill(): Promise<void>
 }
 
-const preloads = ['socket-address.mjs', 'exit-with-parent.mjs']
+const preloads = ['socket-address.mjs', 'page-headers.mjs', 'exit-with-parent.mjs']
 const patience = { start: 60_000, stop: 10_000 }
 
 function launch(mode: 'start' | 'dev', env: NodeJS.ProcessEnv): ChildProcess {

@@ -69,4 +69,3 @@ export const isDemo = env.ENROL_ENV !== 'production'
 export const canSendTexts = isDemo || env.NOTIFY_API_KEY !== undefined
 
 /** True under `npm run dev` only. */
-export const isDevelopment = env.NODE_ENV === 'development'

@@ -35,7 +35,7 @@ export async function announce(
   return messageId
 }
 
-/** The same for many at once: a few statements however many messages there are. */
+/** The same for many at once: one statement for each thousand. */
 export async function announceAll(
   tx: Tx,
   ctx: { practiceId: string | null; now: Date },
@@ -52,13 +52,13 @@ export async function announceAll(
       createdAt: ctx.now,
     }))
     const ids = JSON.stringify(rows.map(({ id }) => id))
-    const queued = sql`
+    await tx.execute(sql`
+      with written as ${tx.insert(messages).values(rows)}
       select enrol.add_job(
         task => 'deliver-message',
         payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),
         job_key => id
-      ) from json_array_elements_text(${ids}::json) id`
-    await Promise.all([tx.insert(messages).values(rows), tx.execute(queued)])
+      ) from json_array_elements_text(${ids}::json) id`)
   }
 }
 

@@ -4,11 +4,10 @@ import { authorize } from '@/lib/domain/access/authorize'
 import { nationOf } from '@/lib/domain/practices/queries'
 import { type Draft, draftFor } from '@/lib/domain/registrations/drafts'
 import { saveAnswer, savePassword } from '@/lib/domain/registrations/save-answer'
-import { PasswordStep } from '@/lib/domain/registrations/schema'
 import { pickAddress, searchAddress } from '@/lib/domain/registrations/search-address'
 import { type AnsweredStep, type StepName, schemaOf } from '@/lib/domain/registrations/steps'
 import type { Ctx } from '@/lib/domain/shared/context'
-import { optionalText, postcode, text } from '@/lib/domain/shared/fields'
+import { optionalText, password, postcode, text } from '@/lib/domain/shared/fields'
 import { paths } from './paths'
 import { keepCookie, keptCookie, openSession } from './session'
 
@@ -82,7 +81,7 @@ export function answering<Step extends AnsweredStep>(step: Step) {
   }
 }
 
-type AtAddress = { practice: string; change?: string | undefined }
+type At = { practice: string; change?: string | undefined }
 
 /** The parts of a form action that looks up the addresses of a postcode. */
 export const findingAddress = {
@@ -92,7 +91,7 @@ export const findingAddress = {
     return searchAddress(ctx, { draftToken: await keptCookie('draft'), postcode: input.postcode })
   },
   effect: keepAnHourMore,
-  next: ({ found }: { found: number }, { practice, change }: AtAddress) =>
+  next: ({ found }: { found: number }, { practice, change }: At) =>
     found > 0 ? paths.findAddress(practice, Boolean(change)) : paths.typeAddress(practice, Boolean(change), 'search'),
 }
 
@@ -104,23 +103,16 @@ export const pickingAddress = {
     await pickAddress(ctx, { draftToken: await keptCookie('draft'), pick: input.pick })
   },
   effect: keepAnHourMore,
-  next: (_done: unknown, { practice, change }: AtAddress) => paths.typeAddress(practice, Boolean(change), 'search'),
+  next: (_done: unknown, { practice, change }: At) => paths.typeAddress(practice, Boolean(change), 'search'),
 }
 
-const KeptPassword = z.object({ password: z.literal('').nullish() })
-
-/** The same for the password. Left empty, one that was set before stays. */
+/** The same for the password, which the verb judges: it alone has the person's own words. */
 export const choosingPassword = {
-  schema: async (ctx: Ctx) => {
-    const draft = await currentDraft(ctx)
-    return journeyInput(draft, 'password', draft?.hasPassword ? z.union([KeptPassword, PasswordStep]) : PasswordStep)
-  },
-  run: async (ctx: Ctx, { to, draft, answer }: Onward & { answer: { password?: string | null } | null }) => {
-    authorize(ctx.actor, 'registration:draft')
-    const draftToken = await keptCookie('draft')
-    if (answer?.password) await savePassword(ctx, { draftToken, password: answer.password, draft })
-    return { to }
+  schema: z.object({ ...place, password: z.union([z.literal(''), password()], { error: 'errors.password.required' }) }),
+  run: async (ctx: Ctx, input: { password: string }) => {
+    const draft = await savePassword(ctx, { draftToken: await keptCookie('draft'), password: input.password })
+    return { draft }
   },
   effect: keepAnHourMore,
-  next: ({ to }: Pick<Onward, 'to'>) => to,
+  next: ({ draft }: { draft: Draft | null }, at: At) => onward(draft, 'password', at),
 }

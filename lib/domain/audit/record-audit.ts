@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { auditEvents, auditPersonal, auditUnsealed } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import type { Ctx } from '@/lib/domain/shared/context'
@@ -23,12 +24,13 @@ export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<
   const eventId = newId(ctx.now.getTime())
   const salt = entry.personal ? randomBytes(16).toString('base64url') : null
   const event = tx.insert(auditEvents).values(eventRow(ctx, entry, eventId, salt))
+  const queued = sql`with written as ${event} insert into ${auditUnsealed} (event_id) values (${eventId})`
   const personal =
     salt && entry.personal
       ? tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
       : null
   // One after the other on the connection, without waiting in between.
-  await Promise.all([event, personal, tx.insert(auditUnsealed).values({ eventId })])
+  await Promise.all([tx.execute(queued), personal])
 }
 
 /** A line for each of many things done at once, none with personal details of its own. */

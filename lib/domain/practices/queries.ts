@@ -1,4 +1,4 @@
-import { desc, eq, max } from 'drizzle-orm'
+import { desc, eq, max, sql } from 'drizzle-orm'
 import { legalTexts, practiceSettings, practices } from '@/drizzle/schema'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
@@ -90,6 +90,12 @@ export async function currentLegalTexts(ctx: Ctx, locale: Locale): Promise<Parti
     if (text) current[kind] = { kind, version: text.version, body: text.body }
   }
   return current
+}
+
+/** The number of the newest version of one text, as a part of another statement; 0 where there is none. */
+export function newestVersion(practiceId: string, kind: LegalTextKind) {
+  return sql<number>`(select coalesce(max(${legalTexts.version}), 0) from ${legalTexts}
+    where ${legalTexts.practiceId} = ${practiceId} and ${legalTexts.kind} = ${kind})`
 }
 
 /** The number of the newest version of each text: what somebody who accepts now accepts. */

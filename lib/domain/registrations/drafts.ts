@@ -82,11 +82,13 @@ export async function loadDraft(tx: Tx, ctx: Ctx, token: string) {
  * Only the cookie's holder can ask.
  */
 export async function draftFor(ctx: Ctx, token: string | null): Promise<Draft | null> {
-  if (!token) return null
-  return read(ctx, async (tx) => {
-    const [row] = await loadJourney(tx, ctx, token)
-    return row ? draftOf(tx, ctx, row) : null
-  })
+  return token ? read(ctx, (tx) => draftIn(tx, ctx, token)) : null
+}
+
+/** The same inside a transaction. */
+export async function draftIn(tx: Tx, ctx: Ctx, token: string): Promise<Draft | null> {
+  const [row] = await loadJourney(tx, ctx, token)
+  return row ? draftOf(tx, ctx, row) : null
 }
 
 /** The same for whoever submits it, with the password's hash: until the transaction ends nobody else changes it. */

@@ -17,9 +17,13 @@ export async function loadRegistration(tx: Tx, ctx: Ctx, registrationId: string)
 /** The login an email signs in, if there is one. */
 export async function loginOfEmail(tx: Tx, email: string | null): Promise<string | null> {
   if (!email) return null
-  const [row] = await tx
+  const [row] = await loginByEmail(tx, email)
+  return row?.id ?? null
+}
+
+export function loginByEmail(tx: Tx, email: string) {
+  return tx
     .select({ id: logins.id })
     .from(logins)
     .where(eq(sql`lower(${logins.email})`, email.toLowerCase()))
-  return row?.id ?? null
 }

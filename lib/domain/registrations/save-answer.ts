@@ -5,8 +5,9 @@ import { checkPassword } from '@/lib/domain/passwords/check-password'
 import { hashPassword } from '@/lib/domain/passwords/hash-password'
 import { type Ctx, practiceOf, withoutAudit } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
+import type { Tx } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secrets'
-import { type Draft, draftFor, draftLife } from './drafts'
+import { type Draft, draftIn, draftLife } from './drafts'
 import type { AnsweredStep, Answers } from './steps'
 
 export type SaveAnswer = { draftToken: string | null; step: AnsweredStep; answer: Answers[AnsweredStep] }
@@ -19,59 +20,66 @@ export async function saveAnswer(ctx: Ctx, input: SaveAnswer): Promise<void> {
 }
 
 /**
- * Judges the password by the practice's policy and the person's own words, and keeps only its hash. The door may hand
- * over the draft it has just looked at.
+ * Judges the password by the practice's policy and the person's own words, and keeps only its hash; left empty, one
+ * that was set before stays. Answers with the journey, null where there is none or its hour is over.
  */
 export async function savePassword(
   ctx: Ctx,
-  input: { draftToken: string | null; password: string; draft?: Draft | null },
-): Promise<void> {
+  input: { draftToken: string | null; password: string },
+): Promise<Draft | null> {
   authorize(ctx.actor, 'registration:draft')
-  const draft = input.draft ?? (await draftFor(ctx, input.draftToken))
-  if (!draft) throw new Conflict({ key: 'errors.draft.gone' })
-  const { name, contact } = draft.answers
-  const born = draft.answers['date-of-birth']?.dateOfBirth
-  const context = [draft.practice.name, name?.givenName, name?.familyName, contact?.email, born]
-  const reason = checkPassword(
-    input.password,
-    draft.settings.passwordPolicy,
-    context.filter((word): word is string => Boolean(word)),
-  )
-  if (reason) throw new Invalid({ password: reason })
-  await updateDraft(ctx, input.draftToken, { passwordHash: await hashPassword(input.password) })
+  const { draftToken, password } = input
+  if (!draftToken) return null
+  // Before it is judged, so that one transaction does both; nobody is kept waiting for a connection meanwhile.
+  const passwordHash = password ? await hashPassword(password) : null
+  return withoutAudit(ctx, async (tx) => {
+    const draft = await draftIn(tx, ctx, draftToken)
+    if (!draft || (!password && draft.hasPassword)) return draft
+    const reason = checkPassword(password, draft.settings.passwordPolicy, wordsOf(draft))
+    if (reason || !passwordHash) throw new Invalid({ password: reason ?? { key: 'errors.password.required' } })
+    await keepInDraft(tx, ctx, draftToken, { passwordHash })
+    return draft
+  })
 }
 
+/** What a password may not lean on. */
+function wordsOf({ answers, practice }: Draft): string[] {
+  const { name, contact } = answers
+  const born = answers['date-of-birth']?.dateOfBirth
+  const words = [practice.name, name?.givenName, name?.familyName, contact?.email, born]
+  return words.filter((word): word is string => Boolean(word))
+}
+
+type Change = { passwordHash: string } | { answers: ReturnType<typeof sql> }
+
 /** Changes a draft that still takes answers, and keeps it an hour more. */
-export async function updateDraft(
-  ctx: Ctx,
-  draftToken: string | null,
-  change: Partial<{ passwordHash: string }> | { answers: ReturnType<typeof sql> },
-): Promise<void> {
-  const gone = new Conflict({ key: 'errors.draft.gone' })
-  if (!draftToken) throw gone
-  const updated = await withoutAudit(ctx, (tx) =>
-    tx
-      .update(registrationDrafts)
-      .set({ ...change, expiresAt: new Date(ctx.now.getTime() + draftLife) })
-      .where(
-        and(
-          eq(registrationDrafts.practiceId, practiceOf(ctx)),
-          eq(registrationDrafts.tokenHash, hashSecret(draftToken)),
-          gt(registrationDrafts.expiresAt, ctx.now),
-          isNull(
-            tx
-              .select({ id: registrations.id })
-              .from(registrations)
-              .where(
-                and(
-                  eq(registrations.practiceId, registrationDrafts.practiceId),
-                  eq(registrations.draftId, registrationDrafts.id),
-                ),
+export async function updateDraft(ctx: Ctx, draftToken: string | null, change: Change): Promise<void> {
+  if (!draftToken) throw new Conflict({ key: 'errors.draft.gone' })
+  await withoutAudit(ctx, (tx) => keepInDraft(tx, ctx, draftToken, change))
+}
+
+async function keepInDraft(tx: Tx, ctx: Ctx, draftToken: string, change: Change): Promise<void> {
+  const updated = await tx
+    .update(registrationDrafts)
+    .set({ ...change, expiresAt: new Date(ctx.now.getTime() + draftLife) })
+    .where(
+      and(
+        eq(registrationDrafts.practiceId, practiceOf(ctx)),
+        eq(registrationDrafts.tokenHash, hashSecret(draftToken)),
+        gt(registrationDrafts.expiresAt, ctx.now),
+        isNull(
+          tx
+            .select({ id: registrations.id })
+            .from(registrations)
+            .where(
+              and(
+                eq(registrations.practiceId, registrationDrafts.practiceId),
+                eq(registrations.draftId, registrationDrafts.id),
               ),
-          ),
+            ),
         ),
-      )
-      .returning({ id: registrationDrafts.id }),
-  )
-  if (updated.length === 0) throw gone
+      ),
+    )
+    .returning({ id: registrationDrafts.id })
+  if (updated.length === 0) throw new Conflict({ key: 'errors.draft.gone' })
 }

@@ -1,21 +1,20 @@
-import { and, eq } from 'drizzle-orm'
-import { registrationDrafts, registrations } from '@/drizzle/schema'
+import { and, eq, sql } from 'drizzle-orm'
+import { practices, registrationDrafts, registrations } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { schemeOfCode } from '@/lib/domain/memberships/check-membership-code'
-import { currentVersions } from '@/lib/domain/practices/queries'
+import { newestVersion } from '@/lib/domain/practices/queries'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
-import { countFunnel } from '@/lib/domain/sign-up-codes/count-funnel'
 import { redeemSignUpCode } from '@/lib/domain/sign-up-codes/redeem-sign-up-code'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { activate } from './activate'
 import { announceFirstActivation } from './announce-activation'
 import { type Draft, lockDraft } from './drafts'
-import { loginOfEmail } from './load-registration'
+import { loginByEmail } from './load-registration'
 import { recordSubmitted } from './move'
 import { newReference } from './reference'
 import { registrationValues } from './registration-values'
@@ -50,8 +49,8 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
       locale: input.locale,
       now: ctx.now,
       unactivatedDays: settings.unactivatedDays,
-      termsVersion: found.versions.terms ?? 0,
-      privacyVersion: found.versions.privacy ?? 0,
+      termsVersion: found.terms,
+      privacyVersion: found.privacy,
       passwordHash: draft.passwordHash,
     })
     const apiClientId = ctx.actor.kind === 'api-client' ? ctx.actor.clientId : null
@@ -88,13 +87,7 @@ async function takeCode(
   ctx: Ctx,
   { signUpCodeId, scheme, code }: NonNullable<Draft['code']>,
 ): Promise<boolean> {
-  if (signUpCodeId) {
-    const [, redeemed] = await Promise.all([
-      countFunnel(tx, ctx, signUpCodeId, 'submitted'),
-      redeemSignUpCode(tx, ctx, signUpCodeId),
-    ])
-    return redeemed
-  }
+  if (signUpCodeId) return redeemSignUpCode(tx, ctx, signUpCodeId)
   const open = await schemeOfCode(tx, ctx, code)
   return open !== null && open.id === scheme?.id
 }
@@ -102,15 +95,19 @@ async function takeCode(
 /** What the draft made already, which the statement that waited for it could not see, and what its registration needs. */
 async function whatHoldsNow(tx: Tx, ctx: Ctx, draft: Draft) {
   const practiceId = practiceOf(ctx)
-  const [submitted, versions, loginId] = await Promise.all([
-    tx
-      .select({ reference: registrations.reference, status: registrations.status })
-      .from(registrations)
-      .where(and(eq(registrations.practiceId, practiceId), eq(registrations.draftId, draft.id))),
-    currentVersions(tx, practiceId),
-    loginOfEmail(tx, draft.answers.contact?.email ?? null),
-  ])
-  return { submitted: submitted[0] ?? null, versions, emailKnown: loginId !== null }
+  const email = draft.answers.contact?.email ?? null
+  const [row] = await tx
+    .select({
+      submitted: { reference: registrations.reference, status: registrations.status },
+      terms: newestVersion(practiceId, 'terms'),
+      privacy: newestVersion(practiceId, 'privacy'),
+      loginId: email ? sql<string | null>`${loginByEmail(tx, email)}` : sql<null>`null`,
+    })
+    .from(practices)
+    .leftJoin(registrations, and(eq(registrations.practiceId, practices.id), eq(registrations.draftId, draft.id)))
+    .where(eq(practices.id, practiceId))
+  const { submitted = null, terms = 0, privacy = 0, loginId = null } = row ?? {}
+  return { submitted, terms, privacy, emailKnown: loginId !== null }
 }
 
 /** What was said is with the registration now; the draft stays a day for the confirmation page. */

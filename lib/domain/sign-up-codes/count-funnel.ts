@@ -7,11 +7,16 @@ import type { FunnelStep } from './vocabulary'
 
 /** Adds one to today's count of a step of the code's funnel. Counts only; nothing about a person is kept. */
 export async function countFunnel(tx: Tx, ctx: Ctx, signUpCodeId: string, step: FunnelStep): Promise<void> {
+  await tx.execute(counting(ctx, signUpCodeId, step))
+}
+
+/** The statement alone, to be a part of another. */
+export function counting(ctx: Ctx, signUpCodeId: string, step: FunnelStep) {
   const column = sql.identifier(step)
-  await tx.execute(sql`
+  return sql`
     insert into ${signUpCodeDays} as d (practice_id, sign_up_code_id, day, ${column})
     values (${practiceOf(ctx)}, ${signUpCodeId}, ${dayAt(ctx)}, 1)
-    on conflict (practice_id, sign_up_code_id, day) do update set ${column} = d.${column} + 1`)
+    on conflict (practice_id, sign_up_code_id, day) do update set ${column} = d.${column} + 1`
 }
 
 /** The day on the practice's wall, in the same statement: the journey waits for no other. */

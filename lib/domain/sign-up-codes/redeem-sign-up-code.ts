@@ -2,16 +2,19 @@ import { sql } from 'drizzle-orm'
 import { chargebands, signUpCodes } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
+import { counting } from './count-funnel'
 
 /**
- * Takes one use of a code: one conditional UPDATE, so callers who race never go past the limit, and a code that was
- * paused, ended, closed or whose chargeband went offline a moment ago is not taken. False when there was none to take.
+ * Takes one use of a code and counts it as submitted: one conditional UPDATE, so callers who race never go past the
+ * limit, and a code that was paused, ended, closed or whose chargeband went offline a moment ago is not taken. False
+ * when there was none to take; the caller then undoes everything, the count too.
  */
 export async function redeemSignUpCode(tx: Tx, ctx: Ctx, signUpCodeId: string): Promise<boolean> {
   const now = ctx.now.toISOString()
   const rows = await tx.execute(sql`
+    with counted as (${counting(ctx, signUpCodeId, 'submitted')} returning 1)
     update ${signUpCodes} c set used_count = used_count + 1
-    from ${chargebands} b
+    from ${chargebands} b, counted
     where c.practice_id = ${practiceOf(ctx)} and c.id = ${signUpCodeId}
       and b.practice_id = c.practice_id and b.id = c.chargeband_id
       and b.online_booking_enabled_at is not null and b.archived_at is null
