@@ -4,6 +4,7 @@ import type { Channel, MessageKind } from '@/lib/domain/correspondence/vocabular
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Tx } from './db'
 import { newId } from './ids'
+import { inserting } from './inserting'
 
 export type Announcement = {
   kind: MessageKind
@@ -53,7 +54,7 @@ export async function announceAll(
     }))
     const ids = JSON.stringify(rows.map(({ id }) => id))
     await tx.execute(sql`
-      with written as ${tx.insert(messages).values(rows)}
+      with written as (${inserting(messages, rows)})
       select enrol.add_job(
         task => 'deliver-message',
         payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),

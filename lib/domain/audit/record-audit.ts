@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { insertRows } from '@/lib/platform/insert-rows'
+import { inserting } from '@/lib/platform/inserting'
 import { personalDigest } from './digest'
 
 export type AuditEntry = {
@@ -23,8 +24,8 @@ export type AuditEntry = {
 export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
   const eventId = newId(ctx.now.getTime())
   const salt = entry.personal ? randomBytes(16).toString('base64url') : null
-  const event = tx.insert(auditEvents).values(eventRow(ctx, entry, eventId, salt))
-  const queued = sql`with written as ${event} insert into ${auditUnsealed} (event_id) values (${eventId})`
+  const event = inserting(auditEvents, [eventRow(ctx, entry, eventId, salt)])
+  const queued = sql`with written as (${event}) insert into ${auditUnsealed} (event_id) values (${eventId})`
   const personal =
     salt && entry.personal
       ? tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })

@@ -1,4 +1,5 @@
 import { desc, eq, max, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { legalTexts, practiceSettings, practices } from '@/drizzle/schema'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
@@ -93,7 +94,7 @@ export async function currentLegalTexts(ctx: Ctx, locale: Locale): Promise<Parti
 }
 
 /** The number of the newest version of one text, as a part of another statement; 0 where there is none. */
-export function newestVersion(practiceId: string, kind: LegalTextKind) {
+export function newestVersion(practiceId: AnyPgColumn, kind: LegalTextKind) {
   return sql<number>`(select coalesce(max(${legalTexts.version}), 0) from ${legalTexts}
     where ${legalTexts.practiceId} = ${practiceId} and ${legalTexts.kind} = ${kind})`
 }

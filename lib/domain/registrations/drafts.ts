@@ -12,6 +12,7 @@ import { departmentChoices } from '@/lib/domain/chargebands/departments-of-band'
 import type { LiveScheme } from '@/lib/domain/memberships/check-membership-code'
 import type { ActivationChannel, Nation, PasswordPolicy, Questions } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
+import { builtOnce } from '@/lib/platform/built-once'
 import type { Tx } from '@/lib/platform/db'
 import { hashSecret } from '@/lib/platform/secrets'
 import type { JourneyOptions } from './schema'
@@ -87,18 +88,18 @@ export async function draftFor(ctx: Ctx, token: string | null): Promise<Draft | 
 
 /** The same inside a transaction. */
 export async function draftIn(tx: Tx, ctx: Ctx, token: string): Promise<Draft | null> {
-  const [row] = await loadJourney(tx, ctx, token)
+  const [row] = await journeyOf(tx, named(ctx, token))
   return row ? draftOf(tx, ctx, row) : null
 }
 
 /** The same for whoever submits it, with the password's hash: until the transaction ends nobody else changes it. */
 export async function lockDraft(tx: Tx, ctx: Ctx, token: string | null) {
   if (!token) return null
-  const [row] = await loadJourney(tx, ctx, token).for('update', { of: registrationDrafts })
+  const [row] = await lockedJourneyOf(tx, named(ctx, token))
   return row ? { ...(await draftOf(tx, ctx, row)), passwordHash: row.passwordHash } : null
 }
 
-async function draftOf(tx: Tx, ctx: Ctx, row: Awaited<ReturnType<typeof loadJourney>>[number]): Promise<Draft> {
+async function draftOf(tx: Tx, ctx: Ctx, row: Awaited<ReturnType<typeof journeyOf>>[number]): Promise<Draft> {
   const { practice, settings, signUpCode, scheme, schemeCode, chargeband, submitted } = row
   const typed = signUpCode?.code ?? schemeCode
   const code =
@@ -135,8 +136,7 @@ async function draftOf(tx: Tx, ctx: Ctx, row: Awaited<ReturnType<typeof loadJour
   }
 }
 
-function loadJourney(tx: Tx, ctx: Ctx, token: string) {
-  const practiceId = practiceOf(ctx)
+function journey(tx: Tx) {
   return tx
     .select({
       id: registrationDrafts.id,
@@ -208,9 +208,17 @@ function loadJourney(tx: Tx, ctx: Ctx, token: string) {
     )
     .where(
       and(
-        eq(registrationDrafts.practiceId, practiceId),
-        eq(registrationDrafts.tokenHash, hashSecret(token)),
-        gt(registrationDrafts.expiresAt, ctx.now),
+        eq(registrationDrafts.practiceId, sql.placeholder('practiceId')),
+        eq(registrationDrafts.tokenHash, sql.placeholder('tokenHash')),
+        gt(registrationDrafts.expiresAt, sql.placeholder('now')),
       ),
     )
+}
+
+// Every page and post of the journey asks it.
+const journeyOf = builtOnce('journey', journey)
+const lockedJourneyOf = builtOnce('locked-journey', (tx) => journey(tx).for('update', { of: registrationDrafts }))
+
+function named(ctx: Ctx, token: string) {
+  return { practiceId: practiceOf(ctx), tokenHash: hashSecret(token), now: ctx.now.toISOString() }
 }

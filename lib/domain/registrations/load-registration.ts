@@ -17,13 +17,9 @@ export async function loadRegistration(tx: Tx, ctx: Ctx, registrationId: string)
 /** The login an email signs in, if there is one. */
 export async function loginOfEmail(tx: Tx, email: string | null): Promise<string | null> {
   if (!email) return null
-  const [row] = await loginByEmail(tx, email)
-  return row?.id ?? null
-}
-
-export function loginByEmail(tx: Tx, email: string) {
-  return tx
+  const [row] = await tx
     .select({ id: logins.id })
     .from(logins)
     .where(eq(sql`lower(${logins.email})`, email.toLowerCase()))
+  return row?.id ?? null
 }

@@ -3,6 +3,7 @@ import { registrationEvents, registrations } from '@/drizzle/schema'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { inserting } from '@/lib/platform/inserting'
 import { type RegistrationStatus, registrationTransitions } from './vocabulary'
 
 type Action = keyof typeof registrationTransitions
@@ -52,12 +53,12 @@ async function recordEvent(
 /** The beginning of every registration: submitted, and in the same moment waiting for its activation. */
 export function recordSubmitted(tx: Tx, ctx: Ctx, registrationId: string) {
   const { to } = registrationTransitions['ask-activation']
-  return tx
-    .insert(registrationEvents)
-    .values([
+  return tx.execute(
+    inserting(registrationEvents, [
       eventRow(ctx, registrationId, 'submit', 'submitted'),
       eventRow(ctx, registrationId, 'ask-activation', to, 'submitted'),
-    ])
+    ]),
+  )
 }
 
 function eventRow(

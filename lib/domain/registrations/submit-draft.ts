@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { practices, registrationDrafts, registrations } from '@/drizzle/schema'
+import { logins, practices, registrationDrafts, registrations } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
@@ -9,12 +9,13 @@ import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { redeemSignUpCode } from '@/lib/domain/sign-up-codes/redeem-sign-up-code'
+import { builtOnce } from '@/lib/platform/built-once'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { inserting } from '@/lib/platform/inserting'
 import { activate } from './activate'
 import { announceFirstActivation } from './announce-activation'
 import { type Draft, lockDraft } from './drafts'
-import { loginByEmail } from './load-registration'
 import { recordSubmitted } from './move'
 import { newReference } from './reference'
 import { registrationValues } from './registration-values'
@@ -58,7 +59,7 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
     const { activationChannel } = settings
     // One after the other on the connection, without waiting in between: a row of a registration needs the one above it.
     await Promise.all([
-      tx.insert(registrations).values({ ...values, apiClientId }),
+      tx.execute(inserting(registrations, [{ ...values, apiClientId }])),
       recordSubmitted(tx, ctx, registrationId),
       recordAudit(tx, ctx, {
         action: 'registration.submitted',
@@ -94,21 +95,29 @@ async function takeCode(
 
 /** What the draft made already, which the statement that waited for it could not see, and what its registration needs. */
 async function whatHoldsNow(tx: Tx, ctx: Ctx, draft: Draft) {
-  const practiceId = practiceOf(ctx)
   const email = draft.answers.contact?.email ?? null
-  const [row] = await tx
-    .select({
-      submitted: { reference: registrations.reference, status: registrations.status },
-      terms: newestVersion(practiceId, 'terms'),
-      privacy: newestVersion(practiceId, 'privacy'),
-      loginId: email ? sql<string | null>`${loginByEmail(tx, email)}` : sql<null>`null`,
-    })
-    .from(practices)
-    .leftJoin(registrations, and(eq(registrations.practiceId, practices.id), eq(registrations.draftId, draft.id)))
-    .where(eq(practices.id, practiceId))
+  const [row] = await holdingNow(tx, { practiceId: practiceOf(ctx), draftId: draft.id, email })
   const { submitted = null, terms = 0, privacy = 0, loginId = null } = row ?? {}
   return { submitted, terms, privacy, emailKnown: loginId !== null }
 }
+
+const holdingNow = builtOnce('holding-now', (tx) =>
+  tx
+    .select({
+      submitted: { reference: registrations.reference, status: registrations.status },
+      terms: newestVersion(practices.id, 'terms'),
+      privacy: newestVersion(practices.id, 'privacy'),
+      loginId: sql<
+        string | null
+      >`(select id from ${logins} where lower(${logins.email}) = lower(${sql.placeholder('email')}::text))`,
+    })
+    .from(practices)
+    .leftJoin(
+      registrations,
+      and(eq(registrations.practiceId, practices.id), eq(registrations.draftId, sql.placeholder('draftId'))),
+    )
+    .where(eq(practices.id, sql.placeholder('practiceId'))),
+)
 
 /** What was said is with the registration now; the draft stays a day for the confirmation page. */
 function emptyDraft(tx: Tx, ctx: Ctx, draftId: string) {

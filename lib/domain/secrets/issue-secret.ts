@@ -3,6 +3,7 @@ import { secrets } from '@/drizzle/schema'
 import type { SecretKind } from '@/lib/domain/logins/vocabulary'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { inserting } from '@/lib/platform/inserting'
 import { hashSecret, secretCode, secretValue } from '@/lib/platform/secrets'
 
 const minutes = (n: number) => n * 60_000
@@ -49,7 +50,7 @@ export async function issueSecret(tx: Tx, now: Date, secret: NewSecret): Promise
 /** Several at once for a subject that never had any, so that there are none to end. */
 export function firstSecrets(tx: Tx, now: Date, wanted: NewSecret[]) {
   const rows = wanted.map((secret) => secretRow(now, secret))
-  return { ids: rows.map(({ id }) => id), inserted: tx.insert(secrets).values(rows) }
+  return { ids: rows.map(({ id }) => id), inserted: tx.execute(inserting(secrets, rows)) }
 }
 
 function secretRow(now: Date, { value = secretValue, ...secret }: NewSecret) {
