@@ -157,6 +157,6 @@ describe('sso-login-details', () => {
     expect(patient.error).toMatchObject({ EventCode: 0, HttpStatusCode: 400 })
     const referral = await openPortal(practice, { portal: 'referral' })
     expect((await referral.call('auth/sso-login-details', { query })).error?.HttpStatusCode).toBe(404)
-    expect((await portal.call('auth/sso-login-details')).error?.EventCode).toBe(1)
+    expect((await portal.call('auth/sso-login-details')).error?.EventCode).toBe(9)
   })
 })

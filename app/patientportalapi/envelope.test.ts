@@ -67,8 +67,16 @@ describe('the envelope', () => {
   it('names what is missing or cannot be read, at each field and in the message', async () => {
     const missing = await portal.call('auth/sso-login-details')
     expect(missing.error).toMatchObject({
-      Message: 'company-identifier is missing',
-      Fields: [{ Path: 'company-identifier', Code: 'api.missing', Text: 'company-identifier is missing' }],
+      EventCode: 9,
+      HttpStatusCode: 400,
+      Message: 'company-identifier is missing: say which company',
+      Fields: [
+        {
+          Path: 'company-identifier',
+          Code: 'api.companyMissing',
+          Text: 'company-identifier is missing: say which company',
+        },
+      ],
     })
     const body = { regCode: await here.makeCode(), demog: { Surname: 5, Address: [] } }
     expect((await portal.call('auth/register-patient', { body })).error?.Fields.map(({ Text }) => Text)).toEqual([

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { messages } from '@/drizzle/schema'
 import type { Channel, MessageKind } from '@/lib/domain/correspondence/vocabulary'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
+import { atOnce } from './at-once'
 import type { Tx } from './db'
 import { newId } from './ids'
 import { inserting } from './inserting'
@@ -42,25 +43,33 @@ export async function announceAll(
   ctx: { practiceId: string | null; now: Date },
   announcements: Announcement[],
 ): Promise<void> {
-  const practiceId = ctx.practiceId
   for (let first = 0; first < announcements.length; first += 1000) {
-    const rows = announcements.slice(first, first + 1000).map((announcement) => ({
-      id: newId(ctx.now.getTime()),
-      practiceId,
-      ...announcement,
-      patientId: announcement.patientId ?? null,
-      registrationId: announcement.registrationId ?? null,
-      createdAt: ctx.now,
-    }))
-    const ids = JSON.stringify(rows.map(({ id }) => id))
-    await tx.execute(sql`
-      with written as (${inserting(messages, rows)})
-      select enrol.add_job(
-        task => 'deliver-message',
-        payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),
-        job_key => id
-      ) from json_array_elements_text(${ids}::json) id`)
+    const { written, queued } = announcing(ctx, announcements.slice(first, first + 1000))
+    await tx.execute(atOnce([written], queued))
   }
+}
+
+/** The two writes of announcing, to be parts of one statement: the messages, and their jobs. */
+export function announcing(
+  { practiceId, now }: { practiceId: string | null; now: Date },
+  announcements: Announcement[],
+) {
+  const rows = announcements.map((announcement) => ({
+    id: newId(now.getTime()),
+    practiceId,
+    ...announcement,
+    patientId: announcement.patientId ?? null,
+    registrationId: announcement.registrationId ?? null,
+    createdAt: now,
+  }))
+  const ids = JSON.stringify(rows.map(({ id }) => id))
+  const queued = sql`
+    select enrol.add_job(
+      task => 'deliver-message',
+      payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),
+      job_key => id
+    ) from json_array_elements_text(${ids}::json) id`
+  return { written: inserting(messages, rows), queued }
 }
 
 /** Queues a job in the caller's transaction; jobs of one key run once. */

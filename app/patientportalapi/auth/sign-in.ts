@@ -65,7 +65,9 @@ export const signIn = {
     get({
       needs: 'client',
       summary: 'An error that says why: single sign-on is for referral portals, and no company here has it',
-      query: z.object({ 'company-identifier': z.string('errors.api.missing').min(1, 'errors.api.missing').max(200) }),
+      query: z.object({
+        'company-identifier': z.string('errors.api.companyMissing').min(1, 'errors.api.companyMissing').max(200),
+      }),
       result: z.string().describe('Where to sign in; never answered so far'),
       run: async ({ client }) => {
         const key = client.actor.portal === 'referral' ? 'errors.api.noSso' : 'errors.api.referralOnly'

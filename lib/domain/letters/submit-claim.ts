@@ -9,15 +9,17 @@ import { currentVersions } from '@/lib/domain/practices/queries'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { activate, createLogin, type Registration } from '@/lib/domain/registrations/activate'
 import { patientSession } from '@/lib/domain/registrations/activate-by-link'
-import { activationChannelsFor, announceFirstActivation } from '@/lib/domain/registrations/announce-activation'
+import { activationChannelsFor, firstActivation } from '@/lib/domain/registrations/announce-activation'
 import { loginOfEmail } from '@/lib/domain/registrations/load-registration'
-import { recordSubmitted } from '@/lib/domain/registrations/move'
+import { submittedEvents } from '@/lib/domain/registrations/move'
 import { newReference } from '@/lib/domain/registrations/reference'
 import { type Receipt, receiptOf } from '@/lib/domain/registrations/submit-draft'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid, NotFound } from '@/lib/domain/shared/errors'
+import { atOnce } from '@/lib/platform/at-once'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { inserting } from '@/lib/platform/inserting'
 import { type ClaimDraft, claimUnderWay, lockClaim } from './claim-drafts'
 import { redeemLetter } from './redeem-letter'
 
@@ -70,11 +72,16 @@ export async function submitClaim(ctx: Ctx, input: { draftToken: string | null; 
     const reach = { email, mobile, activationChannel: settings.activationChannel }
     const waits = activationChannelsFor(reach).length > 0
     const announced = { ...reach, id: registrationId, locale: input.locale }
+    const activation = waits ? firstActivation(ctx, announced, { emailKnown: emailOwner !== null }) : null
+    const writes = [
+      inserting(registrations, [registration]),
+      submittedEvents(ctx, registrationId),
+      ...(activation?.writes ?? []),
+    ]
     // One after the other on the connection, without waiting in between, so the first is sent at once. The letter decides
     // who of those that race wins.
-    const [, , redeemed, registered] = await Promise.all([
-      tx.insert(registrations).values(registration).execute(),
-      recordSubmitted(tx, ctx, registrationId),
+    const [, redeemed, registered] = await Promise.all([
+      tx.execute(atOnce(writes, activation?.queued)).execute(),
       redeemLetter(tx, ctx, { letterId, registrationId, patientId }),
       moveAccount(tx, ctx, accountId, 'register', { change: { registrationId } }),
       recordAudit(tx, ctx, {
@@ -84,7 +91,6 @@ export async function submitClaim(ctx: Ctx, input: { draftToken: string | null; 
         details: { route: 'letter', letterId, accountId },
       }),
       keepReceipt(tx, ctx, claim),
-      waits ? announceFirstActivation(tx, ctx, announced, { emailKnown: emailOwner !== null }) : null,
     ])
     if (!redeemed || !registered) throw new Conflict(noLonger)
     if (waits) return { reference, outcome: 'awaiting-activation' }

@@ -5,7 +5,7 @@ import type { ActivationChannel, Locale } from '@/lib/domain/practices/vocabular
 import { firstSecrets, issueSecret } from '@/lib/domain/secrets/issue-secret'
 import type { Ctx } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
-import { announce, announceAll } from '@/lib/platform/outbox'
+import { announce, announcing } from '@/lib/platform/outbox'
 import { loginOfEmail } from './load-registration'
 
 type Activatable = {
@@ -26,25 +26,22 @@ export function activationChannelsFor(registration: Omit<Activatable, 'id' | 'lo
 }
 
 /**
- * Makes the link and codes of a registration that was submitted this moment and queues their messages. A mailbox whose
- * address already signs in a login gets another message, and gets it where the practice activates by text as well: it is
- * the only one told. The screen and the text message are the same for all.
+ * The writes that make the link and codes of a registration submitted this moment and queue their messages. A mailbox
+ * whose address already signs in a login gets another message, and gets it where the practice activates by text as well:
+ * it is the only one told. The screen and the text message are the same for all.
  */
-export async function announceFirstActivation(
-  tx: Tx,
-  ctx: Ctx,
-  registration: Activatable,
-  { emailKnown }: { emailKnown: boolean },
-): Promise<void> {
+export function firstActivation(ctx: Ctx, registration: Activatable, { emailKnown }: { emailKnown: boolean }) {
   const asked = activationChannelsFor(registration)
   const channels = emailKnown && !asked.includes('email') ? (['email', ...asked] as const) : asked
-  const { ids, inserted } = firstSecrets(
-    tx,
+  const secrets = firstSecrets(
     ctx.now,
     channels.map((channel) => secretOf(ctx, registration, channel)),
   )
-  const messages = channels.map((channel, index) => announcement(registration, channel, ids[index] ?? '', emailKnown))
-  await Promise.all([inserted, announceAll(tx, ctx, messages)])
+  const { written, queued } = announcing(
+    ctx,
+    channels.map((channel, index) => announcement(registration, channel, secrets.ids[index] ?? '', emailKnown)),
+  )
+  return { writes: [secrets.written, written], queued }
 }
 
 /** The same once more, by one channel or all; what was sent before stops working. */

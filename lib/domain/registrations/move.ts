@@ -50,15 +50,13 @@ async function recordEvent(
   await tx.insert(registrationEvents).values(eventRow(ctx, registrationId, action, toStatus, fromStatus))
 }
 
-/** The beginning of every registration: submitted, and in the same moment waiting for its activation. */
-export function recordSubmitted(tx: Tx, ctx: Ctx, registrationId: string) {
+/** The write of how every registration begins: submitted, and in the same moment waiting for its activation. */
+export function submittedEvents(ctx: Ctx, registrationId: string) {
   const { to } = registrationTransitions['ask-activation']
-  return tx.execute(
-    inserting(registrationEvents, [
-      eventRow(ctx, registrationId, 'submit', 'submitted'),
-      eventRow(ctx, registrationId, 'ask-activation', to, 'submitted'),
-    ]),
-  )
+  return inserting(registrationEvents, [
+    eventRow(ctx, registrationId, 'submit', 'submitted'),
+    eventRow(ctx, registrationId, 'ask-activation', to, 'submitted'),
+  ])
 }
 
 function eventRow(

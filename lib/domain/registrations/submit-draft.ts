@@ -9,14 +9,15 @@ import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { redeemSignUpCode } from '@/lib/domain/sign-up-codes/redeem-sign-up-code'
+import { atOnce } from '@/lib/platform/at-once'
 import { builtOnce } from '@/lib/platform/built-once'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { inserting } from '@/lib/platform/inserting'
 import { activate } from './activate'
-import { announceFirstActivation } from './announce-activation'
+import { firstActivation } from './announce-activation'
 import { type Draft, lockDraft } from './drafts'
-import { recordSubmitted } from './move'
+import { submittedEvents } from './move'
 import { newReference } from './reference'
 import { registrationValues } from './registration-values'
 
@@ -57,10 +58,16 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
     const apiClientId = ctx.actor.kind === 'api-client' ? ctx.actor.clientId : null
     const loginId = ctx.actor.kind === 'patient' ? loginOf(ctx.actor) : null
     const { activationChannel } = settings
-    // One after the other on the connection, without waiting in between: a row of a registration needs the one above it.
-    await Promise.all([
-      tx.execute(inserting(registrations, [{ ...values, apiClientId }])),
-      recordSubmitted(tx, ctx, registrationId),
+    const activation = loginId ? null : firstActivation(ctx, { ...values, activationChannel }, found)
+    const writes = [
+      inserting(registrations, [{ ...values, apiClientId }]),
+      submittedEvents(ctx, registrationId),
+      emptied(tx, ctx, draft.id),
+      ...(activation?.writes ?? []),
+    ]
+    // One after the other on the connection, without waiting in between.
+    const written = Promise.all([
+      tx.execute(atOnce(writes, activation?.queued)),
       recordAudit(tx, ctx, {
         action: 'registration.submitted',
         subject: { type: 'registration', id: registrationId },
@@ -71,12 +78,13 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
           chargebandId: code.chargebandId,
         },
       }),
-      emptyDraft(tx, ctx, draft.id),
-      loginId ? null : announceFirstActivation(tx, ctx, { ...values, activationChannel }, found),
     ])
-    if (loginId) await activate(tx, ctx, values, { by: 'signed-in', loginId })
+    if (loginId) {
+      await written
+      await activate(tx, ctx, values, { by: 'signed-in', loginId })
+    }
     // The code comes last: everybody who registers with it waits for this row, and now for no longer than a commit.
-    const taken = await takeCode(tx, ctx, code)
+    const [taken] = await Promise.all([takeCode(tx, ctx, code), written])
     if (!taken) throw new Conflict({ key: 'errors.code.noLonger' })
     return { reference, outcome: loginId ? 'activated' : 'awaiting-activation' }
   })
@@ -120,7 +128,7 @@ const holdingNow = builtOnce('holding-now', (tx) =>
 )
 
 /** What was said is with the registration now; the draft stays a day for the confirmation page. */
-function emptyDraft(tx: Tx, ctx: Ctx, draftId: string) {
+function emptied(tx: Tx, ctx: Ctx, draftId: string) {
   return tx
     .update(registrationDrafts)
     .set({ answers: {}, passwordHash: null, expiresAt: new Date(ctx.now.getTime() + 24 * 3600_000) })

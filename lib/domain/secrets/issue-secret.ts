@@ -47,10 +47,10 @@ export async function issueSecret(tx: Tx, now: Date, secret: NewSecret): Promise
   return row.id
 }
 
-/** Several at once for a subject that never had any, so that there are none to end. */
-export function firstSecrets(tx: Tx, now: Date, wanted: NewSecret[]) {
+/** The write of several at once for a subject that never had any, so that there are none to end. */
+export function firstSecrets(now: Date, wanted: NewSecret[]) {
   const rows = wanted.map((secret) => secretRow(now, secret))
-  return { ids: rows.map(({ id }) => id), inserted: tx.execute(inserting(secrets, rows)) }
+  return { ids: rows.map(({ id }) => id), written: inserting(secrets, rows) }
 }
 
 function secretRow(now: Date, { value = secretValue, ...secret }: NewSecret) {

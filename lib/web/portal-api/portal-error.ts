@@ -21,6 +21,7 @@ export const events = {
   method: 6,
   body: 7,
   notSignedIn: 8,
+  companyMissing: 9,
   starting: 10,
   token: 11,
   markup: 12,
@@ -46,9 +47,10 @@ export class PortalError extends DomainError {
 
 /**
  * Which event a problem at a field is: 1 for what is missing, 2 for what cannot be read, 0 for what our rules refuse. A
- * missing password is documented as 0.
+ * missing password is documented as 0, a missing company as 9.
  */
 export function fieldEvent({ key }: Message): number {
+  if (key === 'errors.api.companyMissing') return events.companyMissing
   if (/^errors\.(password|code|login|activation)/.test(key)) return events.unspecified
   return /\.(required|missing|\w+Missing)$/.test(key) ? events.missing : events.format
 }
