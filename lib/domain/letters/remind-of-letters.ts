@@ -23,12 +23,14 @@ export async function remindOfLetters(ctx: Ctx): Promise<number> {
   for (const { letterId, patientId } of due) {
     if (!patientId) continue
     await transaction(ctx, async (tx) => {
-      // Whoever claims or reminds at this very moment holds the row first.
+      const ofLetter = and(eq(letters.practiceId, practiceOf(ctx)), eq(letters.id, letterId))
+      // Whoever claims or reminds at this very moment holds the row first. What they wrote besides, only a statement after
+      // the one that got the row can see.
+      await tx.select({ id: letters.id }).from(letters).where(ofLetter).for('update')
       const [still] = await tx
         .select({ id: letters.id })
         .from(letters)
-        .where(and(eq(letters.practiceId, practiceOf(ctx)), eq(letters.id, letterId), isUnreminded(ctx)))
-        .for('update', { skipLocked: true })
+        .where(and(ofLetter, isUnreminded(ctx)))
       if (!still || !(await tellPatient(tx, ctx, patientId, 'letter-reminder'))) return
       await recordLetterEvent(tx, ctx, letterId, 'remind')
       await recordAudit(tx, ctx, { action: 'letter.reminded', subject: { type: 'letter', id: letterId }, patientId })
