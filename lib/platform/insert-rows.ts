@@ -3,7 +3,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { arrayOf } from './array-of'
 import type { Tx } from './db'
 
-const nameOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** The column of a table's key, as drizzle's own casing names it. */
+export const nameOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /**
  * Inserts many rows as one array a column: building a statement with a placeholder a value costs more than everything

@@ -1,7 +1,6 @@
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-
-const nameOf = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+import { nameOf } from './insert-rows'
 
 /** The words of an insert by table and the columns it names: as many as there are places that insert. */
 const kept = new Map<string, { names: string[]; words: SQL }>()
