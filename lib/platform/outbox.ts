@@ -24,17 +24,9 @@ export async function announce(
   ctx: { practiceId: string | null; now: Date },
   announcement: Announcement,
 ): Promise<string> {
-  const messageId = newId(ctx.now.getTime())
-  await tx.insert(messages).values({
-    id: messageId,
-    practiceId: ctx.practiceId,
-    ...announcement,
-    patientId: announcement.patientId ?? null,
-    registrationId: announcement.registrationId ?? null,
-    createdAt: ctx.now,
-  })
-  await enqueue(tx, 'deliver-message', { messageId, practiceId: ctx.practiceId }, messageId)
-  return messageId
+  const { ids, written, queued } = announcing(ctx, [announcement])
+  await tx.execute(atOnce([written], queued))
+  return ids[0] ?? ''
 }
 
 /** The same for many at once: one statement for each thousand. */
@@ -62,14 +54,14 @@ export function announcing(
     registrationId: announcement.registrationId ?? null,
     createdAt: now,
   }))
-  const ids = JSON.stringify(rows.map(({ id }) => id))
+  const ids = rows.map(({ id }) => id)
   const queued = sql`
     select enrol.add_job(
       task => 'deliver-message',
       payload => json_build_object('messageId', id, 'practiceId', ${practiceId}::text),
       job_key => id
-    ) from json_array_elements_text(${ids}::json) id`
-  return { written: inserting(messages, rows), queued }
+    ) from json_array_elements_text(${JSON.stringify(ids)}::json) id`
+  return { ids, written: inserting(messages, rows), queued }
 }
 
 /** Queues a job in the caller's transaction; jobs of one key run once. */
