@@ -23,9 +23,10 @@ export async function bornAlike(tx: Tx, practiceId: string, people: Born[]): Pro
     return born ? [{ at, born, days: [born, ...nearDates(born)], words: namesOf(one) }] : []
   })
   if (asked.length === 0) return []
-  // Those who share both names before those who share one. `offset 0` keeps each word a look-up of its own.
+  // Those who share both names before those who share one. `offset 0` keeps each word, and each of the people found, a
+  // look-up of its own: while nothing is known of the tables, reading everybody for each seems as good.
   return tx.execute<BornAlike>(sql`
-    select r.at, p.id, p.given_name as "givenName", p.family_name as "familyName", p.date_of_birth::text as "dateOfBirth"
+    select r.at, found.id, p.given_name as "givenName", p.family_name as "familyName", p.date_of_birth::text as "dateOfBirth"
     from json_to_recordset(${JSON.stringify(asked)}::json) as r(at int, born date, days date[], words text[])
     cross join lateral (
       (select id from ${patients} where practice_id = ${practiceId} and date_of_birth = r.born limit ${mostCompared})
@@ -35,7 +36,8 @@ export async function bornAlike(tx: Tx, practiceId: string, people: Born[]): Pro
           select t.patient_id as id from ${patientSearchTerms} as t
           where t.practice_id = ${practiceId} and t.term = w.word and t.born = any(r.days) offset 0) as named
         group by named.id order by count(*) desc limit ${mostCompared})) as found
-    join ${patients} as p on p.practice_id = ${practiceId} and p.id = found.id`)
+    cross join lateral (
+      select * from ${patients} where practice_id = ${practiceId} and id = found.id offset 0) as p`)
 }
 
 /** The words of somebody's names, as they are searched by. */
