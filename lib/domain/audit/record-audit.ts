@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { auditEvents, auditPersonal, auditUnsealed } from '@/drizzle/schema'
 import { loginOf } from '@/lib/domain/access/actor'
 import type { Ctx } from '@/lib/domain/shared/context'
+import { atOnce } from '@/lib/platform/at-once'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { insertRows } from '@/lib/platform/insert-rows'
@@ -20,18 +21,26 @@ export type AuditEntry = {
   personal?: Record<string, unknown>
 }
 
-/** Writes one line of the audit log in the verb's own transaction. */
-export async function recordAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
+/**
+ * Writes one line of the audit log in the verb's own transaction. What the verb writes `alongside` goes in the same
+ * statement, and so does the `last` of them.
+ */
+export async function recordAudit(
+  tx: Tx,
+  ctx: Ctx,
+  entry: AuditEntry,
+  { alongside = [], last }: { alongside?: SQLWrapper[]; last?: SQL } = {},
+): Promise<void> {
   const eventId = newId(ctx.now.getTime())
   const salt = entry.personal ? randomBytes(16).toString('base64url') : null
-  const event = inserting(auditEvents, [eventRow(ctx, entry, eventId, salt)])
-  const queued = sql`with written as (${event}) insert into ${auditUnsealed} (event_id) values (${eventId})`
-  const personal =
-    salt && entry.personal
-      ? tx.insert(auditPersonal).values({ eventId, practiceId: ctx.practiceId, salt, details: entry.personal })
-      : null
-  // One after the other on the connection, without waiting in between.
-  await Promise.all([tx.execute(queued), personal])
+  const written = [
+    inserting(auditEvents, [eventRow(ctx, entry, eventId, salt)]),
+    inserting(auditUnsealed, [{ eventId }]),
+    ...(salt && entry.personal
+      ? [inserting(auditPersonal, [{ eventId, practiceId: ctx.practiceId, salt, details: entry.personal }])]
+      : []),
+  ]
+  await tx.execute(atOnce([...alongside, ...written], last))
 }
 
 /** A line for each of many things done at once, none with personal details of its own. */

@@ -93,8 +93,7 @@ export async function draftIn(tx: Tx, ctx: Ctx, token: string): Promise<Draft | 
 }
 
 /** The same for whoever submits it, with the password's hash: until the transaction ends nobody else changes it. */
-export async function lockDraft(tx: Tx, ctx: Ctx, token: string | null) {
-  if (!token) return null
+export async function lockDraft(tx: Tx, ctx: Ctx, token: string) {
   const [row] = await lockedJourneyOf(tx, named(ctx, token))
   return row ? { ...(await draftOf(tx, ctx, row)), passwordHash: row.passwordHash } : null
 }

@@ -9,11 +9,11 @@ import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import { redeemSignUpCode } from '@/lib/domain/sign-up-codes/redeem-sign-up-code'
-import { atOnce } from '@/lib/platform/at-once'
 import { builtOnce } from '@/lib/platform/built-once'
 import type { Tx } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { inserting } from '@/lib/platform/inserting'
+import { hashSecret } from '@/lib/platform/secrets'
 import { activate } from './activate'
 import { firstActivation } from './announce-activation'
 import { type Draft, lockDraft } from './drafts'
@@ -34,11 +34,12 @@ export type Receipt = {
  */
 export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; locale: Locale }): Promise<Receipt> {
   authorize(ctx.actor, 'registration:submit')
+  const { draftToken } = input
+  if (!draftToken) throw new Conflict({ key: 'errors.draft.gone' })
   return transaction(ctx, async (tx) => {
     // Two tabs that send the same draft take turns here; the second finds what the first made.
-    const draft = await lockDraft(tx, ctx, input.draftToken)
+    const [draft, found] = await Promise.all([lockDraft(tx, ctx, draftToken), whatHoldsNow(tx, ctx, draftToken)])
     if (!draft) throw new Conflict({ key: 'errors.draft.gone' })
-    const found = await whatHoldsNow(tx, ctx, draft)
     if (found.submitted) return receiptOf(found.submitted)
     if (draft.next !== 'check' || !draft.code) throw new Invalid({ form: { key: 'errors.draft.incomplete' } })
     const { code, settings } = draft
@@ -59,26 +60,23 @@ export async function submitDraft(ctx: Ctx, input: { draftToken: string | null; 
     const loginId = ctx.actor.kind === 'patient' ? loginOf(ctx.actor) : null
     const { activationChannel } = settings
     const activation = loginId ? null : firstActivation(ctx, { ...values, activationChannel }, found)
-    const writes = [
+    const alongside = [
       inserting(registrations, [{ ...values, apiClientId }]),
       submittedEvents(ctx, registrationId),
       emptied(tx, ctx, draft.id),
       ...(activation?.writes ?? []),
     ]
-    // One after the other on the connection, without waiting in between.
-    const written = Promise.all([
-      tx.execute(atOnce(writes, activation?.queued)),
-      recordAudit(tx, ctx, {
-        action: 'registration.submitted',
-        subject: { type: 'registration', id: registrationId },
-        details: {
-          route: 'sign-up-code',
-          signUpCodeId: code.signUpCodeId,
-          ...(code.scheme ? { membershipSchemeId: code.scheme.id } : {}),
-          chargebandId: code.chargebandId,
-        },
-      }),
-    ])
+    const line = {
+      action: 'registration.submitted',
+      subject: { type: 'registration', id: registrationId },
+      details: {
+        route: 'sign-up-code',
+        signUpCodeId: code.signUpCodeId,
+        ...(code.scheme ? { membershipSchemeId: code.scheme.id } : {}),
+        chargebandId: code.chargebandId,
+      },
+    }
+    const written = recordAudit(tx, ctx, line, { alongside, last: activation?.queued })
     if (loginId) {
       await written
       await activate(tx, ctx, values, { by: 'signed-in', loginId })
@@ -101,10 +99,12 @@ async function takeCode(
   return open !== null && open.id === scheme?.id
 }
 
-/** What the draft made already, which the statement that waited for it could not see, and what its registration needs. */
-async function whatHoldsNow(tx: Tx, ctx: Ctx, draft: Draft) {
-  const email = draft.answers.contact?.email ?? null
-  const [row] = await holdingNow(tx, { practiceId: practiceOf(ctx), draftId: draft.id, email })
+/**
+ * What the draft made already, which the statement that waited for it could not see, and what its registration needs.
+ * Sent behind that statement, so that it is answered when the waiting is over.
+ */
+async function whatHoldsNow(tx: Tx, ctx: Ctx, draftToken: string) {
+  const [row] = await holdingNow(tx, { practiceId: practiceOf(ctx), tokenHash: hashSecret(draftToken) })
   const { submitted = null, terms = 0, privacy = 0, loginId = null } = row ?? {}
   return { submitted, terms, privacy, emailKnown: loginId !== null }
 }
@@ -117,12 +117,19 @@ const holdingNow = builtOnce('holding-now', (tx) =>
       privacy: newestVersion(practices.id, 'privacy'),
       loginId: sql<
         string | null
-      >`(select id from ${logins} where lower(${logins.email}) = lower(${sql.placeholder('email')}::text))`,
+      >`(select id from ${logins} where lower(${logins.email}) = lower(${registrationDrafts.answers} -> 'contact' ->> 'email'))`,
     })
     .from(practices)
     .leftJoin(
+      registrationDrafts,
+      and(
+        eq(registrationDrafts.practiceId, practices.id),
+        eq(registrationDrafts.tokenHash, sql.placeholder('tokenHash')),
+      ),
+    )
+    .leftJoin(
       registrations,
-      and(eq(registrations.practiceId, practices.id), eq(registrations.draftId, sql.placeholder('draftId'))),
+      and(eq(registrations.practiceId, practices.id), eq(registrations.draftId, registrationDrafts.id)),
     )
     .where(eq(practices.id, sql.placeholder('practiceId'))),
 )
