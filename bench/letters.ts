@@ -93,15 +93,19 @@ function person(chargebandId: string, n: number) {
   }
 }
 
+/** Ours has to do with little; pdfkit alone keeps something of every page, and needs more than that for ten thousand. */
 async function draw(side: 'enrol' | 'bare', url: string, practice: TestPractice, bundleId: string, count: number) {
   const { actor } = practice.as('manager')
   const [staffId, loginId] = actor.kind === 'staff' ? [actor.staffId, actor.loginId] : ['', '']
   const args = [side, url, practice.practiceId, staffId, loginId, bundleId, String(count)]
   const child = fork(path.join(import.meta.dirname, 'draw-letters.ts'), args, {
-    execArgv: ['--import', 'tsx', '--max-old-space-size=128'],
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${side === 'enrol' ? 128 : 512}`],
     env: { ...process.env, NODE_ENV: 'production' },
   })
   pinServer(child.pid ?? 0)
-  const [answer] = await once(child, 'message')
-  return Drawn.parse(answer)
+  const answered = once(child, 'message').then(([answer]) => Drawn.parse(answer))
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`Drawing (${side}) ended without an answer: ${code ?? signal}`)
+  })
+  return Promise.race([answered, ended])
 }

@@ -25,11 +25,20 @@ export function pinServer(pid: number): void {
 
 /** Puts this program and the database on the other core; what they start follows. */
 export function pinTheRest(dataDir: string): void {
-  pin(process.pid, places.rest)
+  pinAll(dataDir, places.rest)
+}
+
+/** Gives them every core again, for what nothing is measured beside. */
+export function unpin(dataDir: string): void {
+  pinAll(dataDir, `0-${cores - 1}`)
+}
+
+function pinAll(dataDir: string, to: string): void {
+  pin(process.pid, to)
   const file = path.join(cluster(dataDir), 'postmaster.pid')
   if (!existsSync(file)) return
   const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
-  for (const pid of [postmaster, ...childrenOf(postmaster)]) pin(pid, places.rest)
+  for (const pid of [postmaster, ...childrenOf(postmaster)]) pin(pid, to)
 }
 
 function childrenOf(pid: number): number[] {

@@ -1,8 +1,3 @@
-import { type ApiFigures, apiTable } from './api-table'
-import type { ImportFigures } from './imports'
-import { importsTable } from './imports-table'
-import type { LetterFigures } from './letters'
-import { lettersTable } from './letters-table'
 import type { Figures } from './load'
 import { measuredOn } from './machine'
 import type { Weight } from './page-weight'
@@ -16,8 +11,6 @@ export type Results = {
   rows: Record<string, Record<string, number>>
   weights: Weight[]
   races: RaceResult[]
-  /** What can be measured alone, and was left out here when it is null. */
-  others: { letters: LetterFigures; imports: ImportFigures; api: ApiFigures } | null
   rounds: number
   slug: string
 }
@@ -110,12 +103,6 @@ export function report(results: Results, { write }: { write: boolean }): void {
     rows: written(results),
     weight: weight(results),
     races: raced(results),
-  }
-  const { others } = results
-  if (others) {
-    parts.letters = lettersTable(others.letters)
-    parts.imports = importsTable(others.imports)
-    parts.api = apiTable(others.api)
   }
   writeTables(parts, { write })
 }
