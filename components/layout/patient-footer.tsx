@@ -5,10 +5,12 @@ type Props = {
   about?: ReactNode
   help: string
   phone?: { href: string; text: string } | null
+  /** The practice's texts. */
+  texts?: { href: string; text: string }[]
 }
 
-/** The same two things at the foot of every patient's page: what this is about, and whom to call. */
-export function PatientFooter({ about, help, phone }: Props) {
+/** The same things at the foot of every patient's page: what this is about, whom to call, and what the practice says. */
+export function PatientFooter({ about, help, phone, texts = [] }: Props) {
   return (
     <p className="flex flex-wrap gap-x-2">
       {about}
@@ -20,6 +22,11 @@ export function PatientFooter({ about, help, phone }: Props) {
           </a>
         ) : null}
       </span>
+      {texts.map(({ href, text }) => (
+        <a key={href} href={href}>
+          {text}
+        </a>
+      ))}
     </p>
   )
 }

@@ -1,3 +1,5 @@
+import { LegalBody } from './legal-body'
+
 type Props = { summary: string; text: { body: string } | undefined }
 
 /** One of the practice's texts, folded away until wanted; opens without JavaScript. */
@@ -7,11 +9,7 @@ export function LegalText({ summary, text }: Props) {
     <details className="my-2">
       <summary className="min-h-11 cursor-pointer py-2 text-link underline underline-offset-4">{summary}</summary>
       <div className="border-l-4 border-line pl-4">
-        {text.body.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph} className="whitespace-pre-line">
-            {paragraph}
-          </p>
-        ))}
+        <LegalBody body={text.body} />
       </div>
     </details>
   )

@@ -18,6 +18,8 @@ import {
 export const routes: Route[] = [
   open('/'),
   open('/p/[practice]', ({ slug }) => `/p/${slug}`),
+  open('/p/[practice]/privacy', ({ slug }) => `/p/${slug}/privacy`),
+  open('/p/[practice]/terms', ({ slug }) => `/p/${slug}/terms`),
   open('/p/[practice]/register', ({ slug }) => `/p/${slug}/register`),
   question('name'),
   question('date-of-birth'),

@@ -118,8 +118,9 @@ function drawPage(doc: Pdf, letter: PrintedLetter, locale: Locale): void {
   list.end()
   doc.moveDown(0.3)
   const phone = practice.phone ?? practice.name
-  for (const key of ['lost', 'pressed', 'shared', 'others', 'formats'])
-    text('P', t(key, { phone }), at.small, false, soft)
+  const address = absolute(paths.practiceText(practice.slug, 'privacy'))
+  for (const keys of [['lost'], ['pressed'], ['shared', 'others'], ['formats'], ['privacy']])
+    text('P', keys.map((key) => t(key, { phone, address })).join(' '), at.small, false, soft)
   root.end()
 }
 

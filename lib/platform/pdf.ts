@@ -27,7 +27,7 @@ export type Pdf = PDFKit.PDFDocument
 export function newPdf({ title, lang, size = 10.5 }: { title: string; lang: string; size?: number }): Pdf {
   const options: PDFKit.PDFDocumentOptions = {
     size: 'A4',
-    margins: { top: 57, bottom: 36, left: 57, right: 57 },
+    margins: { top: 57, bottom: 30, left: 57, right: 57 },
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,

@@ -2,6 +2,7 @@
 export const paths = {
   home: () => '/',
   practice: (slug: string) => `/p/${slug}`,
+  practiceText: (slug: string, kind: 'privacy' | 'terms') => `/p/${slug}/${kind}`,
   register: (slug: string, code?: string) => `/p/${slug}/register${code ? `?code=${encodeURIComponent(code)}` : ''}`,
   registerStep: (slug: string, step: string) =>
     step === 'code' ? `/p/${slug}/register` : `/p/${slug}/register/${step}`,

@@ -32,6 +32,12 @@ export async function PatientFrame({ practice, home, locale, t, back, about, chi
   const phone = practice?.phone
     ? { href: `tel:${practice.phone}`, text: formatPhone(practice.phone, practice.nation) }
     : null
+  const texts = practice
+    ? (['privacy', 'terms'] as const).map((kind) => ({
+        href: paths.practiceText(practice.slug, kind),
+        text: t(`texts.${kind}.link`),
+      }))
+    : []
   const help = phone ? t('common.needHelp') : t('common.askPractice')
   return (
     <PatientShell
@@ -49,7 +55,7 @@ export async function PatientFrame({ practice, home, locale, t, back, about, chi
       }}
       skip={t('common.skip')}
       back={back ? { href: back, text: t('common.back') } : undefined}
-      footer={<PatientFooter about={about} help={help} phone={phone} />}
+      footer={<PatientFooter {...{ about, help, phone, texts }} />}
       {...shell}
     >
       {children}

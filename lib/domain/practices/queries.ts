@@ -71,7 +71,7 @@ export async function secondFactorRequired(tx: Tx, practiceId: string): Promise<
   return row?.required ?? false
 }
 
-export type LegalText = { kind: LegalTextKind; version: number; body: string }
+export type LegalText = { kind: LegalTextKind; version: number; body: string; publishedAt: Date }
 
 /** The newest version of each text in the language, or in English where it has none. */
 export async function currentLegalTexts(ctx: Ctx, locale: Locale): Promise<Partial<Record<LegalTextKind, LegalText>>> {
@@ -88,7 +88,7 @@ export async function currentLegalTexts(ctx: Ctx, locale: Locale): Promise<Parti
     const newest = ofKind[0]?.version
     const versions = ofKind.filter((row) => row.version === newest)
     const text = versions.find((row) => row.locale === locale) ?? versions.find((row) => row.locale === 'en')
-    if (text) current[kind] = { kind, version: text.version, body: text.body }
+    if (text) current[kind] = { kind, version: text.version, body: text.body, publishedAt: text.publishedAt }
   }
   return current
 }
