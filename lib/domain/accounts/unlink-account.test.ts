@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, it } from 'vitest'
-import { accountEvents, auditEvents, logins } from '@/drizzle/schema'
+import { accountEvents, auditEvents, letters, logins } from '@/drizzle/schema'
 import { checkLetter } from '@/lib/domain/letters/check-letter'
 import { issueLetter } from '@/lib/domain/letters/issue-letter'
 import { submitClaim } from '@/lib/domain/letters/submit-claim'
@@ -8,6 +8,7 @@ import { hashPassword } from '@/lib/domain/passwords/hash-password'
 import { read, transaction } from '@/lib/domain/shared/context'
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { decrypt } from '@/lib/platform/secrets'
 import { claimingAt } from '@/lib/testing/claiming'
 import { createTestDatabase } from '@/lib/testing/database'
 import { asPatient, makePractice } from '@/lib/testing/people'
@@ -58,12 +59,16 @@ describe('unlinking a practice', () => {
   it('and linking it again with a new letter keeps the login', async () => {
     const { me, held, loginId } = await linked()
     await unlinkAccount(me, { accountId: held.accountId, password: testPassword })
-    await transaction(desk, (tx) => issueLetter(tx, desk, { accountId: held.accountId }))
+    const { letterId } = await transaction(desk, (tx) => issueLetter(tx, desk, { accountId: held.accountId }))
     await expect(checkLetter(me, byKey(held))).rejects.toMatchObject({ reason: { key: 'errors.claim.redeemed' } })
-    expect(await accountOf(held)).toMatchObject({ status: 'created' })
-    expect(loginId).toBeTruthy()
+    const [row] = await read(desk, (tx) => tx.select().from(letters).where(eq(letters.id, letterId)))
+    const { key } = JSON.parse(decrypt(row?.sealedCodes ?? ''))
+    const before = await app.db.select().from(logins)
+    const { draftToken } = await checkLetter(me, { ...byKey(held), code: key })
+    await submitClaim(me, { draftToken, locale: 'en' })
+    expect(await accountOf(held)).toMatchObject({ status: 'active', loginId })
+    expect(await app.db.select().from(logins)).toEqual(before)
   })
-
   it('needs the password, and locks after five wrong ones', async () => {
     const { me, held } = await linked()
     const tryWith = (password: string) => unlinkAccount(me, { accountId: held.accountId, password })

@@ -55,20 +55,23 @@ describe('checking a letter', () => {
     expect(await letterOf(held)).toMatchObject({ failedTries: 4, status: 'issued' })
   })
 
-  it('costs as many statements whether the account is there or not', async () => {
-    const held = await withLetter()
+  it.each(['key', 'token'] as const)('by %s costs as many statements whatever does not match', async (block) => {
+    const identifier = { scheme: 'nhs' as const, value: block === 'key' ? '9990000034' : '9990000042' }
+    const held = await withLetter({ identifier })
+    const right = block === 'key' ? byKey(held) : { ...byKey(held), block, number: identifier.value, code: held.token }
     const counted = async (input: Parameters<typeof checkLetter>[1]) => {
       const seen: string[] = []
       const client = postgres(database.appUrl, { max: 1, prepare: false })
       const logger = { logQuery: (text: string) => seen.push(text) }
       const db = drizzle(client, { schema, casing: 'snake_case', logger })
-      await checkLetter({ ...caller(), db }, input).catch(() => {})
+      await expect(checkLetter({ ...caller(), db }, input)).rejects.toMatchObject(wrong)
       await client.end()
       return seen
     }
-    const known = await counted({ ...byKey(held), code: newLetterCodes().key })
-    expect(await counted({ ...byKey(held), number: '0000000000' })).toEqual(known)
-    expect(await counted({ ...byKey(held), surname: 'Somebody' })).toEqual(known)
+    const known = await counted({ ...right, code: newLetterCodes()[block] })
+    expect(await counted({ ...right, number: block === 'key' ? '0000000000' : '9990000050' })).toEqual(known)
+    expect(await counted({ ...right, surname: 'Somebody' })).toEqual(known)
+    expect(await counted({ ...right, dateOfBirth: '1984-03-28' })).toEqual(known)
   })
 
   it('makes a letter void at the fifth wrong try, even when 12 race, and tells the managers once without a name', async () => {
