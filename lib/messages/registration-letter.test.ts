@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import jsQR from 'jsqr'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import type { PrintedLetter } from '@/lib/domain/letters/printed-letter'
+import { localesOfLetter, type PrintedLetter } from '@/lib/domain/letters/printed-letter'
 import { printLetters, printRegistrationLetter } from './print'
 
 const letter: PrintedLetter = {
@@ -66,6 +66,34 @@ describe('a registration letter, read back', () => {
     ]) {
       expect(text).toContain(words)
     }
+  })
+
+  it.each([
+    ['england', { scheme: 'nhs', value: '9991234578' }, 'NHS number', '999 123 4578'],
+    ['wales', { scheme: 'nhs', value: '9991234578' }, 'NHS number', '999 123 4578'],
+    ['scotland', { scheme: 'chi', value: '0101011237' }, 'CHI number', '010101 1237'],
+    ['northern-ireland', { scheme: 'hc', value: '3200000015' }, 'H&C number', '320 000 0015'],
+  ] as const)('of %s has all that its nation asks for', async (nation, patientId, named, grouped) => {
+    const practice = { ...letter.practice, nation }
+    const locales = localesOfLetter(nation, 'en')
+    const { texts } = await readBack({ practice, patientId, locales })
+    expect(locales).toEqual(nation === 'wales' ? ['en', 'cy'] : ['en'])
+    const [english = '', welsh = ''] = texts
+    const inOrder = [
+      ...['Practice ID: A81001', 'Account ID: 518 727 6943', 'Linkage Key: 2345 6789 ABCD EFGH'],
+      ...['Practice ID: A81001', `Patient ID (${named}): ${grouped}`],
+      'Online Service Registration Token: JKMN PQRS TVWX YZ23',
+    ]
+    let from = 0
+    for (const words of inOrder) {
+      const at = english.indexOf(words, from)
+      expect(at, `${words} in ${english}`).toBeGreaterThanOrEqual(0)
+      from = at + words.length
+    }
+    for (const words of ['12 December 2026', '/p/riverside/letter', 'Ms Amara Okafor']) expect(english).toContain(words)
+    if (nation === 'wales')
+      for (const words of ['12 Rhagfyr 2026', '518 727 6943', grouped, 'JKMN PQRS TVWX YZ23', '2345 6789 ABCD EFGH'])
+        expect(welsh).toContain(words)
   })
 
   it('says nothing it should not: no birth date', async () => {

@@ -107,22 +107,27 @@ describe('a person at the desk', () => {
     }
   })
 
-  it('who shares an email with others is kept only when staff say so', async () => {
-    const { email } = somebody()
-    await registerPatient(desk, typed({ email }))
-    const error = await refused({ email })
+  it.each(['email', 'mobile'] as const)('whose %s others use is kept only when staff say so', async (kind) => {
+    const value = somebody()[kind]
+    await registerPatient(desk, typed({ [kind]: value }))
+    const error = await refused({ [kind]: value })
     expect(error?.fields).toMatchObject({
-      email: { key: 'errors.patient.shared.email', params: { count: 1 } },
+      [kind]: { key: `errors.patient.shared.${kind}`, params: { count: 1 } },
       sharedAccepted: { key: 'errors.patient.shared.accept' },
     })
-    const { patientId } = await registerPatient(desk, typed({ email, sharedAccepted: 'on' }))
+    const { patientId } = await registerPatient(desk, typed({ [kind]: value, sharedAccepted: 'on' }))
     const [contact] = await read(desk, (tx) =>
       tx
         .select()
         .from(patientContacts)
-        .where(and(eq(patientContacts.patientId, patientId), eq(patientContacts.kind, 'email'))),
+        .where(and(eq(patientContacts.patientId, patientId), eq(patientContacts.kind, kind))),
     )
     expect(contact?.sharedAcknowledgedAt).not.toBeNull()
+  })
+
+  it('whose only number is of the old kind cannot be given it', async () => {
+    const old = patientForm('england').safeParse({ ...typed(), identifier: 'JRDAN 269' })
+    expect(old.error?.issues).toMatchObject([{ path: ['identifier'], message: 'errors.nhs.oldStyle' }])
   })
 
   it('cannot have a checked number that another has, even of 16 who ask at once', async () => {
