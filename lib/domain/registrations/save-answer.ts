@@ -33,11 +33,15 @@ export async function savePassword(
   // Before it is judged, so that one transaction does both; nobody is kept waiting for a connection meanwhile.
   const passwordHash = password ? await hashPassword(password) : null
   return withoutAudit(ctx, async (tx) => {
-    const draft = await draftIn(tx, ctx, draftToken)
+    // Kept in the same go as the journey is read: what is then refused undoes it.
+    const [draft, kept] = await Promise.all([
+      draftIn(tx, ctx, draftToken),
+      passwordHash ? keepInDraft(tx, ctx, draftToken, { passwordHash }) : false,
+    ])
     if (!draft || (!password && draft.hasPassword)) return draft
     const reason = checkPassword(password, draft.settings.passwordPolicy, wordsOf(draft))
     if (reason || !passwordHash) throw new Invalid({ password: reason ?? { key: 'errors.password.required' } })
-    await keepInDraft(tx, ctx, draftToken, { passwordHash })
+    if (!kept) throw gone()
     return draft
   })
 }
@@ -54,11 +58,14 @@ type Change = { passwordHash: string } | { answers: ReturnType<typeof sql> }
 
 /** Changes a draft that still takes answers, and keeps it an hour more. */
 export async function updateDraft(ctx: Ctx, draftToken: string | null, change: Change): Promise<void> {
-  if (!draftToken) throw new Conflict({ key: 'errors.draft.gone' })
-  await withoutAudit(ctx, (tx) => keepInDraft(tx, ctx, draftToken, change))
+  if (!draftToken) throw gone()
+  if (!(await withoutAudit(ctx, (tx) => keepInDraft(tx, ctx, draftToken, change)))) throw gone()
 }
 
-async function keepInDraft(tx: Tx, ctx: Ctx, draftToken: string, change: Change): Promise<void> {
+const gone = () => new Conflict({ key: 'errors.draft.gone' })
+
+/** False when the draft is over, or was sent. */
+async function keepInDraft(tx: Tx, ctx: Ctx, draftToken: string, change: Change): Promise<boolean> {
   const updated = await tx
     .update(registrationDrafts)
     .set({ ...change, expiresAt: new Date(ctx.now.getTime() + draftLife) })
@@ -81,5 +88,5 @@ async function keepInDraft(tx: Tx, ctx: Ctx, draftToken: string, change: Change)
       ),
     )
     .returning({ id: registrationDrafts.id })
-  if (updated.length === 0) throw new Conflict({ key: 'errors.draft.gone' })
+  return updated.length > 0
 }

@@ -4,11 +4,12 @@ import { auditEvents } from '@/drizzle/schema'
 import { registerPerson } from '@/drizzle/seed/register-person'
 import { disableOnlineBooking } from '@/lib/domain/chargebands/disable-online-booking'
 import { read } from '@/lib/domain/shared/context'
-import { Forbidden, Invalid } from '@/lib/domain/shared/errors'
+import { Conflict, Forbidden, Invalid } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { openForRegistration, type Registering, somebody, testPassword } from '@/lib/testing/registering'
+import { draftFor } from './drafts'
 import { savePassword } from './save-answer'
 import { startDraft } from './start-draft'
 import { submitDraft } from './submit-draft'
@@ -119,5 +120,13 @@ describe('submitting', () => {
     const { draftToken } = await startDraft(practice.visitor, { code: await at.makeCode(), draftToken: null })
     const weak = savePassword(practice.visitor, { draftToken, password: 'password123' })
     await expect(weak).rejects.toMatchObject({ fields: { password: { key: 'errors.password.common' } } })
+    expect(await draftFor(practice.visitor, draftToken)).toMatchObject({ hasPassword: false })
+  })
+
+  it('takes no password once the draft was sent', async () => {
+    const { draftToken } = await at.completeDraft(await at.makeCode())
+    await submitDraft(practice.visitor, { draftToken, locale: 'en' })
+    const late = savePassword(practice.visitor, { draftToken, password: 'river stones 47 lantern' })
+    await expect(late).rejects.toBeInstanceOf(Conflict)
   })
 })
