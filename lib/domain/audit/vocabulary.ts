@@ -59,6 +59,7 @@ export const auditSentences = {
   'letter.reminded': 'reminded of a letter that runs out',
   'registration.reminded': 'reminded of an activation that waits',
   'letter.expired': 'ended a letter whose date has passed',
+  'letter.posted': 'recorded that a registration letter goes by post, after checking the address',
   'letter.printed': 'printed a registration letter',
   'letter.replaced': 'gave out a new registration letter',
   'letter.shown': 'opened a registration letter',

@@ -9,6 +9,7 @@ import { isId } from '@/lib/domain/shared/is-id'
 import { dateIn, zoneOfNation } from '@/lib/format'
 import type { Tx } from '@/lib/platform/db'
 import { decrypt } from '@/lib/platform/secrets'
+import { addresseeOf } from './addressee'
 import type { LetterCodes } from './letter-codes'
 import { hiddenCode, localesOfLetter, type PrintedLetter } from './printed-letter'
 
@@ -76,16 +77,10 @@ export function printed(
   const codes: LetterCodes = preview
     ? { key: hiddenCode, token: hiddenCode }
     : JSON.parse(decrypt(letter.sealedCodes ?? ''))
-  // Of a restricted record no address leaves on paper: the letter is handed over.
-  const address = patient.restricted ? null : (patient.correspondenceAddress ?? patient.address)
-  const lines = address ? [address.line1, address.line2, address.town, address.county, address.postcode] : []
   const day = (moment: Date) => dateIn(moment, zoneOfNation[practice.nation])
   return {
     practice: { ...practice, code: practice.practiceCode },
-    to: {
-      name: [patient.title, patient.givenName, patient.familyName].filter(Boolean).join(' '),
-      lines: lines.filter((line): line is string => Boolean(line)),
-    },
+    to: addresseeOf(patient),
     patientId: { scheme: schemeOfNation[practice.nation], value: number },
     accountNumber: accountNumber ?? '',
     ...codes,

@@ -19,8 +19,10 @@ import { addIdentification } from '@/lib/domain/identifications/add-identificati
 import { AddIdentification, WithdrawIdentification } from '@/lib/domain/identifications/schema'
 import { withdrawIdentification } from '@/lib/domain/identifications/withdraw-identification'
 import { emailLetter } from '@/lib/domain/letters/email-letter'
+import { postLetter } from '@/lib/domain/letters/post-letter'
 import { printLetter } from '@/lib/domain/letters/print-letter'
 import { replaceLetter } from '@/lib/domain/letters/replace-letter'
+import { PostLetter } from '@/lib/domain/letters/schema'
 import { staff } from '@/lib/web/askers'
 import { formAction } from '@/lib/web/form-action'
 import { paths } from '@/lib/web/paths'
@@ -122,4 +124,11 @@ export const emailLetterAction = formAction({
   schema: OnePatient,
   run: emailLetter,
   next: ({ patientId }) => paths.patientOnline(patientId, 'letter-emailed'),
+})
+
+export const postLetterAction = formAction({
+  as: staff,
+  schema: PostLetter,
+  run: postLetter,
+  next: ({ patientId }) => paths.patientOnline(patientId, 'letter-posted'),
 })

@@ -35,6 +35,7 @@ export const doneWords: Record<string, string> = {
   undone: 'The reset is undone. The patient signs in as before, and the new letter is void.',
   service: 'The service is changed.',
   printed: 'The letter is marked as printed.',
+  'letter-posted': 'It is recorded that the letter goes by post.',
   'letter-emailed':
     'A link that takes the place of the letter is on its way to their email address. It asks who they are.',
   'new-letter': 'A new letter is issued. The one before it no longer works.',
@@ -66,6 +67,7 @@ const eventWords: Record<string, string> = {
   issue: 'Letter issued',
   print: 'Letter printed',
   reprint: 'Letter printed again, with the same codes',
+  post: 'Letter posted, its name and address checked',
   email: 'Link to the letter emailed',
   remind: 'Reminded that the letter runs out',
   redeem: 'Letter used',
