@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { letterEvents, letters } from '@/drizzle/schema'
 import { endSecrets } from '@/lib/domain/secrets/issue-secret'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
@@ -36,6 +36,8 @@ export async function endLetter(
         eq(letters.practiceId, practiceOf(ctx)),
         eq(letters.accountId, accountId),
         inArray(letters.status, [...from]),
+        // Another letter may have taken the place of the one whose date has passed.
+        action === 'expire' ? lte(letters.expiresAt, ctx.now) : undefined,
       ),
     )
     .returning({ id: letters.id })
