@@ -52,7 +52,7 @@ export async function admit(
 ): Promise<{ login: FoundLogin } | Refused> {
   const { login, right } = claim
   const device = login && knownDevice(from.device, login.id)
-  if (login && right) {
+  if (login && right && (await stillHolds(tx, login))) {
     const deviceGood = device !== null && (await namedLock(tx, ctx.now, 'device', device)) === null
     if ((await passLock(tx, ctx.now, login.id)) || deviceGood) {
       if (device) await forgetNamedFailures(tx, 'device', device)
@@ -61,10 +61,11 @@ export async function admit(
     }
     return { refused: 'locked', until: await loginLock(tx, ctx.now, login.id) }
   }
-  if (device) await countNamedFailure(tx, ctx.now, 'device', device)
   const failure = login
     ? await countFailure(tx, ctx.now, login.id)
     : await countNamedFailure(tx, ctx.now, 'name', claim.name)
+  // After the login's own row, as a right password takes them.
+  if (device) await countNamedFailure(tx, ctx.now, 'device', device)
   await recordAudit(tx, ctx, {
     action: failure.lockedNow ? 'login.locked' : 'login.sign-in-refused',
     subject: { type: 'login', id: login?.id ?? null },
@@ -74,6 +75,16 @@ export async function admit(
   // The try that locks is still told "wrong"; the next is told "locked", whoever has the name.
   const { lockedUntil: until, lockedNow } = failure
   return until && !lockedNow ? { refused: 'locked', until } : { refused: 'wrong' }
+}
+
+/** Whether the password that was weighed is still the login's: it may have been changed meanwhile. Holds the login. */
+async function stillHolds(tx: Tx, { id, passwordHash }: FoundLogin): Promise<boolean> {
+  const [held] = await tx
+    .select({ passwordHash: logins.passwordHash })
+    .from(logins)
+    .where(eq(logins.id, id))
+    .for('no key update')
+  return held !== undefined && held.passwordHash === passwordHash
 }
 
 /** What a refused person reads, at the first field. */

@@ -89,6 +89,16 @@ export async function forgetNamedFailures(tx: Tx, kind: NamedLock, name: string)
   await tx.delete(rateLimits).where(eq(rateLimits.key, lockKey(kind, name)))
 }
 
+/** The same for a right try, unless the lock came first; false then. */
+export async function passNamedLock(tx: Tx, now: Date, kind: NamedLock, name: string): Promise<boolean> {
+  await tx
+    .delete(rateLimits)
+    .where(
+      sql`${rateLimits.key} = ${lockKey(kind, name)} and not (${rateLimits.points} >= ${lockRule.failures} and ${rateLimits.expiresAt} > ${at(now)})`,
+    )
+  return (await namedLock(tx, now, kind, name)) === null
+}
+
 type NamedLock = 'name' | 'device' | 'second-factor'
 
 function lockKey(kind: NamedLock, name: string): string {

@@ -6,7 +6,7 @@ import { type Ctx, forPractice, read, transaction } from '@/lib/domain/shared/co
 import { Invalid } from '@/lib/domain/shared/errors'
 import { asLogin } from './as-login'
 import { loginById } from './find-login'
-import { countNamedFailure, forgetNamedFailures, lockedMessage, namedLock } from './lockout'
+import { countNamedFailure, lockedMessage, namedLock, passNamedLock } from './lockout'
 import { ownLogin } from './own-login'
 
 /**
@@ -27,10 +27,13 @@ export async function provePassword(
   }))
   const right = hashed ? await verifyPassword(hashed, password) : await verifyAgainstNothing('')
   if (until) throw new Invalid({ [field]: lockedMessage(until, ctx.now) })
-  await transaction(outside, async (tx) => {
-    if (right) return forgetNamedFailures(tx, 'name', guesses)
+  const passed = await transaction(outside, async (tx) => {
+    // Those who try at the same moment are counted first: order of commits decides, as at the door.
+    if (right) return passNamedLock(tx, ctx.now, 'name', guesses)
     await countNamedFailure(tx, ctx.now, 'name', guesses)
     await recordAudit(tx, asLogin(ctx, loginId), { action: refused, subject: { type: 'login', id: loginId } })
+    return false
   })
+  if (right && !passed) throw new Invalid({ [field]: lockedMessage(null, ctx.now) })
   if (!right) throw new Invalid({ [field]: { key: 'errors.login.currentWrong' } })
 }

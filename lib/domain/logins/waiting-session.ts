@@ -14,7 +14,10 @@ export type WaitingSession = {
   totpLastStep: number | null
 }
 
-/** The staff session of this browser and its login, locked until the transaction ends. */
+/**
+ * The staff session of this browser and its login, locked until the transaction ends: the login first, as a new password
+ * takes them, and so that tries from several sessions are counted one after the other.
+ */
 export async function staffSession(tx: Tx, now: Date, sessionId: string | undefined): Promise<WaitingSession> {
   if (!sessionId) throw new NotFound('session')
   const [row] = await tx
@@ -38,7 +41,7 @@ export async function staffSession(tx: Tx, now: Date, sessionId: string | undefi
         isNull(logins.disabledAt),
       ),
     )
-    .for('update', { of: sessions })
+    .for('no key update', { of: [logins, sessions] })
   if (!row) throw new NotFound('session')
   return row
 }
