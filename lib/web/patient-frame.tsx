@@ -22,13 +22,16 @@ type Props = Pick<Shell, 'progress' | 'nav' | 'account'> & {
   back?: string
   /** Before the phone number in the footer. */
   about?: ReactNode
+  /** A page to read, on which nothing is typed: what the foot leads to opens in its place. */
+  reading?: boolean
   children: ReactNode
 }
 
 const languages = locales.map((locale) => ({ locale, name: localeNames[locale] }))
 
 /** The shell of every patient's page, wired to the language switch and the practice's phone number. */
-export async function PatientFrame({ practice, home, locale, t, back, about, children, ...shell }: Props) {
+export async function PatientFrame(props: Props) {
+  const { practice, home, locale, t, back, about, reading, children, ...shell } = props
   const phone = practice?.phone
     ? { href: `tel:${practice.phone}`, text: formatPhone(practice.phone, practice.nation) }
     : null
@@ -38,6 +41,8 @@ export async function PatientFrame({ practice, home, locale, t, back, about, chi
         text: t(`texts.${kind}.link`),
       }))
     : []
+  // Beside the page: what is typed on it and not yet sent would be lost with it.
+  const newTab = reading ? undefined : t('texts.newTab')
   const help = phone ? t('common.needHelp') : t('common.askPractice')
   return (
     <PatientShell
@@ -55,7 +60,7 @@ export async function PatientFrame({ practice, home, locale, t, back, about, chi
       }}
       skip={t('common.skip')}
       back={back ? { href: back, text: t('common.back') } : undefined}
-      footer={<PatientFooter {...{ about, help, phone, texts }} />}
+      footer={<PatientFooter {...{ about, help, phone, texts, newTab }} />}
       {...shell}
     >
       {children}
