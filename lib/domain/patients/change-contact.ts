@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { patientContacts } from '@/drizzle/schema'
+import { patientContacts, patients } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
@@ -44,6 +44,12 @@ export async function changeContact(ctx: Ctx, { patientId, contactId, change }: 
 type Contact = typeof patientContacts.$inferSelect
 
 async function lockContact(tx: Tx, ctx: Ctx, patientId: string, contactId: string): Promise<Contact> {
+  // The patient first, as whoever else changes the record does: its words to be found by are written anew by one at a time.
+  await tx
+    .select({ id: patients.id })
+    .from(patients)
+    .where(and(eq(patients.practiceId, practiceOf(ctx)), eq(patients.id, patientId)))
+    .for('no key update')
   // All of the patient's, in one order, so that two who prefer different ones take turns.
   const all = await tx
     .select()

@@ -6,6 +6,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/domain/shared/erro
 import { connect } from '@/lib/platform/db'
 import { atTheDesk } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
+import { holding, waitingForLock } from '@/lib/testing/holding'
 import { later, makePractice, type TestPractice } from '@/lib/testing/people'
 import { addContact } from './add-contact'
 import { changeContact } from './change-contact'
@@ -115,5 +116,21 @@ describe('a patient’s contacts', () => {
     const other = (await makePractice(app.db)).as('manager')
     await expect(addContact(other, form(patientId, value))).rejects.toThrow(NotFound)
     await expect(change(patientId, first?.id, 'verify', other)).rejects.toThrow(Conflict)
+  })
+
+  it('are removed while somebody else changes the same record, and it is found by what is left', async () => {
+    const { patientId } = await at.register()
+    await add(patientId, { value: `gone-${patientId.slice(-8)}@example.com` })
+    const [, second] = await contactsOf(patientId)
+    const kept = `kept-${patientId.slice(-8)}@example.com`
+    const release = await holding(desk, (tx) =>
+      addContact({ ...desk, db: tx }, form(patientId, { kind: 'email', value: kept })),
+    )
+    const removing = change(patientId, second?.id, 'remove')
+    await waitingForLock(app.db, 1)
+    await release()
+    await removing
+    const found = await searchPatients(desk, { query: kept, today: '2026-11-26' })
+    expect(found.results.map(({ id }) => id)).toEqual([patientId])
   })
 })
