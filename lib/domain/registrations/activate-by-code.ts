@@ -2,6 +2,7 @@ import { and, desc, eq, or, sql } from 'drizzle-orm'
 import { registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
+import { atLeast } from '@/lib/domain/logins/at-least'
 import { startSession } from '@/lib/domain/logins/start-session'
 import type { SecretKind } from '@/lib/domain/logins/vocabulary'
 import { practiceById } from '@/lib/domain/practices/queries'
@@ -25,18 +26,36 @@ type Answer = Activated | { problem: 'wrong' | 'expired' | 'too-many' }
  * Activates with the six digits of the email or text. The browser that registered needs nothing else; another one also
  * types the email or number they were sent to. A wrong try is counted for good: five and the code is void. Who activates
  * through another company's program signs in there afterwards; with an email that signs in somebody already the answer
- * is the same, and the mailbox is told how to finish (docs/decisions/005).
+ * is the same, and the mailbox is told how to finish (docs/decisions/005). Whoever typed a contact is told only that the
+ * code does not work, whether anybody waits there or not.
  */
 export async function activateByCode(ctx: Ctx, input: Input): Promise<Activated> {
   authorize(ctx.actor, 'registration:activate')
-  const registrationId = await registrationMeant(ctx, input)
-  if (!registrationId) throw refusal('wrong')
-  const answer = await transaction<Answer>(ctx, async (tx) => {
+  const { activationCode } = input
+  const own = (await draftFor(ctx, input.draftToken))?.submitted?.registrationId
+  if (own) {
+    const answer = await tryCode(ctx, own, activationCode)
+    if ('problem' in answer) throw refusal(answer.problem === 'too-many' ? 'tooMany' : answer.problem)
+    return answer
+  }
+  const { contact } = input
+  if (!contact) throw new Invalid({ contact: { key: 'errors.activationContact.required' } })
+  return atLeast(150, async () => {
+    const found = await waitingAt(ctx, contact)
+    const answer = found && (await tryCode(ctx, found, activationCode))
+    if (!answer || 'problem' in answer) throw refusal('doesNotWork')
+    return answer
+  })
+}
+
+async function tryCode(ctx: Ctx, registrationId: string, activationCode: string): Promise<Answer> {
+  authorize(ctx.actor, 'registration:activate')
+  return transaction<Answer>(ctx, async (tx) => {
     const registration = await loadRegistration(tx, ctx, registrationId)
     const known = await loginOfEmail(tx, registration.email)
     // A known email's own message has a link and no code: finishing there begins with signing in.
     const kinds: SecretKind[] = known ? ['activation-code'] : ['activation', 'activation-code']
-    const tried = await redeemCode(tx, kinds, registrationId, input.activationCode, ctx.now)
+    const tried = await redeemCode(tx, kinds, registrationId, activationCode, ctx.now)
     if (tried.outcome !== 'redeemed') {
       await recordAudit(tx, ctx, {
         action: 'registration.code-refused',
@@ -60,8 +79,6 @@ export async function activateByCode(ctx: Ctx, input: Input): Promise<Activated>
     })
     return { sessionToken: await startSession(tx, ctx.now, patientSession(loginId)), invoiceId }
   })
-  if ('problem' in answer) throw refusal(answer.problem)
-  return answer
 }
 
 /**
@@ -82,17 +99,8 @@ async function loginFor(
   return loginId
 }
 
-function refusal(problem: 'wrong' | 'expired' | 'too-many'): Invalid {
-  const key = problem === 'too-many' ? 'tooMany' : problem
-  return new Invalid({ activationCode: { key: `errors.activationCode.${key}` } })
-}
-
-/** The waiting registration of this browser, or the newest of the contact typed; null looks like a wrong code. */
-async function registrationMeant(ctx: Ctx, input: Input): Promise<string | null> {
-  const draft = await draftFor(ctx, input.draftToken)
-  if (draft?.submitted) return draft.submitted.registrationId
-  if (!input.contact) throw new Invalid({ contact: { key: 'errors.activationContact.required' } })
-  return waitingAt(ctx, input.contact)
+function refusal(why: 'wrong' | 'expired' | 'tooMany' | 'doesNotWork'): Invalid {
+  return new Invalid({ activationCode: { key: `errors.activationCode.${why}` } })
 }
 
 /** The newest registration that waits for activation at an email or number. */

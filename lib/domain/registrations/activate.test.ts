@@ -166,7 +166,7 @@ describe('activating by the code', () => {
       activateByCode(practice.visitor, { draftToken: null, contact: person.mobile, activationCode }).catch((e) => e)
     await Promise.all(Array.from({ length: 5 }, () => tryCode(wrong)))
     const refused = await tryCode(right)
-    expect(refused.fields.activationCode.key).toBe('errors.activationCode.tooMany')
+    expect(refused.fields.activationCode.key).toBe('errors.activationCode.doesNotWork')
   })
 
   it('ends after ten minutes', async () => {
@@ -176,7 +176,23 @@ describe('activating by the code', () => {
     const refused = await activateByCode(late, { draftToken: null, contact: person.mobile, activationCode }).catch(
       (e) => e,
     )
-    expect(refused.fields.activationCode.key).toBe('errors.activationCode.expired')
+    expect(refused.fields.activationCode.key).toBe('errors.activationCode.doesNotWork')
+  })
+
+  it('tells a stranger the same of a contact where somebody waits and where nobody does', async () => {
+    const { id, person } = await at.waiting()
+    const right = await at.smsCode(id)
+    const activationCode = right === '000000' ? '000001' : '000000'
+    const { visitor } = practice
+    const tried = async (contact: string, ctx = visitor) => {
+      const start = performance.now()
+      const error = await activateByCode(ctx, { draftToken: null, contact, activationCode }).catch((e) => e)
+      expect(performance.now() - start).toBeGreaterThanOrEqual(149)
+      return error.fields
+    }
+    const unknown = await tried('nobody@example.com')
+    for (let tries = 0; tries < 6; tries += 1) expect(await tried(person.email)).toEqual(unknown)
+    expect(await tried(person.mobile, later(visitor, 11 * 60))).toEqual(unknown)
   })
 
   it('sending again replaces it, after a wait', async () => {
