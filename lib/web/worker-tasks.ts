@@ -52,7 +52,12 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
     return { actor, practiceId, db: appDb, now: new Date(), requestId: newId() }
   }
   const inEachPractice = async (task: string, run: (ctx: Ctx) => Promise<unknown>) => {
-    for (const { id } of await listPractices(appDb)) await run(asSystem(task, id))
+    const failed: unknown[] = []
+    // What goes wrong at one practice keeps no other waiting; the job is tried again for it.
+    for (const { id } of await listPractices(appDb)) {
+      await run(asSystem(task, id)).catch((error: unknown) => failed.push(error))
+    }
+    if (failed.length > 0) throw failed[0]
   }
   return {
     tasks: {
