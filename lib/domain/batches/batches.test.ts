@@ -137,6 +137,8 @@ describe('long work', () => {
     )
     await runBatch(() => other.system, { batchId, lastTry: false }, allDone())
     expect(await batchProgress(gone, batchId)).toMatchObject({ status: 'failed', failure: 'starter-gone' })
+    const logged = await read(gone, (tx) => tx.select().from(auditEvents).where(eq(auditEvents.subjectId, batchId)))
+    expect(logged).toMatchObject([{ action: 'batch.failed', actorKind: 'system' }])
   })
 
   it('is the desk’s and the system’s only, and of one practice', async () => {

@@ -72,6 +72,7 @@ async function runPiece(ctx: Ctx, batchId: string, pieces: Pieces): Promise<bool
     const failure = asStarter ? await piece.stopsFor?.(tx, asStarter, batch) : 'starter-gone'
     if (!asStarter || failure) {
       await moveBatch(tx, ctx, batchId, 'fail', { failure })
+      await recordAudit(tx, ctx, { action: 'batch.failed', subject: { type: 'batch', id: batchId } })
       return false
     }
     const items = await nextItems(tx, batch, piece.size)
