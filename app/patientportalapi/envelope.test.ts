@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { connect } from '@/lib/platform/db'
+import { log } from '@/lib/platform/log'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { demog } from '@/lib/testing/demog'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
@@ -45,6 +46,16 @@ describe('the envelope', () => {
       status: 'ok',
       result: expect.objectContaining({ StateCode: 1, ProtocolVersion: '1.1.0' }),
     })
+  })
+
+  it('writes no address in the log that names no call', async () => {
+    const said = vi.spyOn(log, 'info')
+    await portal.call('patient/ann.quill@example.com')
+    await portal.call('auth/submit-activation-sms', { key: 'no such key' })
+    const lines = JSON.stringify(said.mock.calls)
+    said.mockRestore()
+    expect(lines).toContain('auth/submit-activation-sms')
+    expect(lines).not.toContain('quill')
   })
 
   it('says what it does not know: section, method, verb, key', async () => {

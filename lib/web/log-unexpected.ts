@@ -9,9 +9,11 @@ export function logUnexpected(error: unknown, { requestId }: Pick<Ctx, 'requestI
   log.error({ requestId, name: error instanceof Error ? error.name : 'unknown', code, stack: safeStack(error) }, what)
 }
 
-function safeStack(error: unknown): string | undefined {
+/** Where it happened, without the message: a line of what people typed may begin as a line of the stack does. */
+export function safeStack(error: unknown): string | undefined {
   if (!(error instanceof Error) || !error.stack) return undefined
   return error.stack
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .join('\n')

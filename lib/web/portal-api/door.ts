@@ -105,7 +105,8 @@ class PortalCall {
       log.info(
         {
           requestId,
-          endpoint: this.name,
+          // What stands in an address that names no call was written by somebody.
+          endpoint: this.endpoint ? this.name : 'unknown',
           client: this.client?.actor.clientId,
           eventCode,
           httpStatus,
