@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/domain/practices/vocabulary'
 import type { Ctx } from '@/lib/domain/shared/context'
 import { DomainError, Invalid } from '@/lib/domain/shared/errors'
 import { secretNames } from '@/lib/domain/shared/fields'
-import { formValues, inputName } from '@/lib/domain/shared/form-values'
+import { formValues, inputName, typedValues } from '@/lib/domain/shared/form-values'
 import { parseMessage } from '@/lib/domain/shared/message'
 import { env } from '@/lib/platform/env'
 import type { LimitName } from '@/lib/platform/rate-limit'
@@ -57,7 +57,7 @@ export function formAction<S extends z.core.$ZodType, R>(config: Config<S, R>): 
     } catch (error) {
       if (!(error instanceof DomainError)) logUnexpected(error, asked.ctx)
       await noteRefused()
-      return toFormState(error, t, typedValues(form, schema), asked.ctx.requestId)
+      return toFormState(error, t, typedValues(form, schema ? secretNames(schema) : []), asked.ctx.requestId)
     }
     if (to) redirect(to)
     const message = told ?? (config.done ? t(config.done) : undefined)
@@ -71,16 +71,4 @@ async function parse<S extends z.core.$ZodType>(schema: S, form: FormData): Prom
   const fields: Invalid['fields'] = {}
   for (const issue of result.error.issues) fields[inputName(issue.path)] ??= parseMessage(issue.message)
   throw new Invalid(fields)
-}
-
-/** Everything typed, except secrets and the framework's own fields. */
-function typedValues(form: FormData, schema: z.core.$ZodType | null): Record<string, string | string[]> {
-  const hidden = schema ? secretNames(schema) : []
-  const values: Record<string, string | string[]> = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$') || hidden.includes(name) || /password/i.test(name)) continue
-    const all = form.getAll(name).filter((value) => typeof value === 'string')
-    values[name] = all.length > 1 ? all : (all[0] ?? '')
-  }
-  return values
 }

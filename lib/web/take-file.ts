@@ -1,4 +1,3 @@
-import 'server-only'
 import { authorize } from '@/lib/domain/access/authorize'
 import { receiveFile } from '@/lib/domain/imports/receive-file'
 import { importLimits } from '@/lib/domain/imports/vocabulary'
@@ -13,7 +12,8 @@ export async function takeFile(ctx: Ctx, request: Request): Promise<Response> {
     await request.body?.pipeTo(new WritableStream())
     return seeOther(paths.importPatients('too-large'))
   }
-  const file = (await request.formData()).get('file')
+  // What is no form, or was cut off on the way, holds no file.
+  const file = (await request.formData().catch(() => null))?.get('file')
   // Where none was chosen a browser sends an empty one without a name.
   const bytes = file instanceof File && file.name ? new Uint8Array(await file.arrayBuffer()) : null
   const answer = await receiveFile(ctx, bytes)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import * as fields from './fields'
-import { formValues, inputName } from './form-values'
+import { formValues, inputName, typedValues } from './form-values'
 import { parseMessage } from './message'
 
 const today = () => '2026-11-12'
@@ -307,6 +307,20 @@ describe('secrets and messages', () => {
 })
 
 describe('form values', () => {
+  it('is shown again as typed, but for secrets, and no name of a field reaches what all objects share', () => {
+    const form = new FormData()
+    const typed = ['name', 'way', 'way', 'code', 'newPassword', '$ACTION_ID_1', '__proto__', '__proto__', 'constructor']
+    for (const [index, name] of typed.entries()) form.append(name, String(index))
+    const values = typedValues(form, ['code'])
+    expect(Object.entries(values)).toEqual([
+      ['name', '0'],
+      ['way', ['1', '2']],
+      ['__proto__', ['6', '7']],
+      ['constructor', '8'],
+    ])
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype)
+  })
+
   it('groups dates, lists repeated names, leaves the framework out', () => {
     const form = new FormData()
     for (const [name, value] of [

@@ -23,6 +23,18 @@ export function formValues(formData: FormData): FormValues {
   return Object.fromEntries(values)
 }
 
+/** Everything typed, to be shown again, except secrets and the frameworks' own entries. */
+export function typedValues(form: FormData, hidden: string[]): Record<string, string | string[]> {
+  const values = new Map<string, string | string[]>()
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$') || hidden.includes(name) || /password/i.test(name)) continue
+    const all = form.getAll(name).filter((value) => typeof value === 'string')
+    values.set(name, all.length > 1 ? all : (all[0] ?? ''))
+  }
+  // No name that somebody made up reaches what all objects have in common.
+  return Object.fromEntries(values)
+}
+
 /** The name of the input an issue is about: the path of a schema's issue, joined as the inputs are named. */
 export function inputName(path: readonly PropertyKey[]): string {
   return path.map(String).join('-')
