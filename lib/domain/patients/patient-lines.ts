@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { chargebands, logins, onlineAccounts, patientContacts, patientIdentifiers, patients } from '@/drizzle/schema'
 import { type AccountState, accountState } from '@/lib/domain/accounts/vocabulary'
 import type { IdentifierScheme } from '@/lib/domain/identifiers/vocabulary'
@@ -131,7 +131,12 @@ async function accountsOf(tx: Tx, ctx: Ctx, practiceId: string, ids: string[]): 
     })
     .from(onlineAccounts)
     .leftJoin(logins, eq(logins.id, onlineAccounts.loginId))
-    .where(and(eq(onlineAccounts.practiceId, practiceId), inArray(onlineAccounts.patientId, ids)))
-    .orderBy(asc(onlineAccounts.createdAt))
+    .where(
+      and(
+        eq(onlineAccounts.practiceId, practiceId),
+        inArray(onlineAccounts.patientId, ids),
+        isNull(onlineAccounts.closedAt),
+      ),
+    )
   return new Map(rows.flatMap((row) => (row.patientId ? [[row.patientId, accountState(row, ctx.now)] as const] : [])))
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import {
   chargebands,
   companies,
@@ -135,6 +135,7 @@ async function contactsOf(tx: Tx, practiceId: string, patientId: string) {
     .orderBy(desc(patientContacts.preferred), asc(patientContacts.createdAt))
 }
 
+/** Without one that gave way when a registration was joined: nobody can use it any more. */
 async function accountsOf(tx: Tx, ctx: Ctx, practiceId: string, patientId: string) {
   const rows = await tx
     .select({
@@ -150,7 +151,13 @@ async function accountsOf(tx: Tx, ctx: Ctx, practiceId: string, patientId: strin
     })
     .from(onlineAccounts)
     .leftJoin(logins, eq(logins.id, onlineAccounts.loginId))
-    .where(and(eq(onlineAccounts.practiceId, practiceId), eq(onlineAccounts.patientId, patientId)))
+    .where(
+      and(
+        eq(onlineAccounts.practiceId, practiceId),
+        eq(onlineAccounts.patientId, patientId),
+        isNull(onlineAccounts.closedAt),
+      ),
+    )
     .orderBy(asc(onlineAccounts.createdAt))
   return rows.map(({ status, ...row }) => ({ ...row, state: accountState({ status, ...row }, ctx.now) }))
 }

@@ -12,6 +12,8 @@ import {
 import { accountTab } from '@/lib/domain/accounts/account-tab'
 import { createOnlineAccount } from '@/lib/domain/accounts/create-online-account'
 import { disableAccount } from '@/lib/domain/accounts/disable-account'
+import { patientLines } from '@/lib/domain/patients/patient-lines'
+import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
@@ -111,6 +113,11 @@ describe('a registration in review', () => {
     const tab = await accountTab(desk, patientId)
     expect(tab.account).toMatchObject({ state: 'active' })
     expect(tab.letter).toBeNull()
+    // The head of every page of the patient, and the lists, show the account that is left.
+    const record = await patientRecord(desk, { patientId, what: 'details' })
+    expect(record?.accounts).toMatchObject([{ state: 'active' }])
+    const [line] = await read(desk, (tx) => patientLines(tx, desk, [patientId]))
+    expect(line).toMatchObject({ account: 'active' })
   })
 
   it('is not joined where somebody uses the account, and says the way out', async () => {
