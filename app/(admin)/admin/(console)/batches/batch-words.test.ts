@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchProgress } from '@/lib/domain/batches/queries'
 import { leftOutReason } from '@/lib/web/left-out-reason'
-import { failureSentence, leftOutSentence, progressSentence } from './batch-words'
+import { failureSentence, leftOutSentence, progressSentence, resultSentence } from './batch-words'
 
 const batch: BatchProgress = {
   kind: 'letters',
@@ -22,6 +22,8 @@ describe('long work in words', () => {
   it('says how far it is and what was left out', () => {
     expect(progressSentence(batch)).toBe('3,200 of 10,000 letters')
     expect(progressSentence({ ...batch, kind: 'import', total: 1, done: 0, leftOut: 1 })).toBe('1 of 1 row')
+    expect(resultSentence(batch)).toBe('3,190 of 10,000 letters, 10 left out')
+    expect(resultSentence({ ...batch, total: 1, done: 1, leftOut: 0 })).toBe('1 of 1 letter')
     expect(leftOutSentence(batch)).toBe('10 letters were left out.')
     expect(leftOutSentence({ ...batch, kind: 'split', leftOut: 1 })).toBe('1 patient was left out.')
   })

@@ -43,6 +43,13 @@ export function progressSentence({ kind, done, leftOut, total }: BatchProgress):
   return `${count(done + leftOut)} of ${count(total)} ${total === 1 ? one : many}`
 }
 
+/** The same in a list, where whoever was left out must not pass for done: "4 of 10 letters, 6 left out". */
+export function resultSentence(batch: BatchProgress): string {
+  const { leftOut } = batch
+  const done = progressSentence({ ...batch, leftOut: 0 })
+  return leftOut > 0 ? `${done}, ${count(leftOut)} left out` : done
+}
+
 export function leftOutSentence({ kind, leftOut }: BatchProgress): string {
   const { one, many } = kindWords[kind]
   return `${count(leftOut)} ${leftOut === 1 ? `${one} was` : `${many} were`} left out.`

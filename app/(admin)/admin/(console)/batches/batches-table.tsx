@@ -2,7 +2,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { BatchProgress } from '@/lib/domain/batches/queries'
 import { formatDateTime } from '@/lib/format'
-import { draftPage, kindWords, progressSentence, statusWords } from './batch-words'
+import { draftPage, kindWords, resultSentence, statusWords } from './batch-words'
 
 type Props = { caption: string; when: string; batches: BatchProgress[]; zone: string }
 
@@ -31,7 +31,7 @@ export function BatchesTable({ caption, when, batches, zone }: Props) {
           <Tag key="state" kind={statusWords[one.status].kind}>
             {statusWords[one.status].text}
           </Tag>,
-          progressSentence(one),
+          resultSentence(one),
         ],
       }))}
     />
