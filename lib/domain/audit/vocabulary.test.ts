@@ -24,3 +24,8 @@ it('has a sentence for every action that is written', () => {
   const lacking = [...written].filter((action) => !known.includes(action))
   expect(lacking, 'add these to lib/domain/audit/vocabulary.ts').toEqual([])
 })
+
+it('says each thing in its own words, so that a search can choose between them', () => {
+  const sentences = Object.values(auditSentences)
+  expect(sentences.filter((one, index) => sentences.indexOf(one) !== index)).toEqual([])
+})

@@ -1,5 +1,6 @@
 import type { AuditLine } from '@/lib/domain/audit/queries'
 import { auditSentence } from '@/lib/domain/audit/vocabulary'
+import { formatDate } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 
 /** Who did it, in words. */
@@ -53,8 +54,9 @@ function shortForm(value: unknown): string | null {
 
 const isOurId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
 
-/** Our own words, such as `patient-created`, without their hyphens; anything else as it is. */
+/** A date as people write it; our own words, such as `patient-created`, without their hyphens; anything else as it is. */
 function readable(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text)
   return /^[a-z]+(-[a-z]+)+$/.test(text) ? text.replaceAll('-', ' ') : text
 }
 
