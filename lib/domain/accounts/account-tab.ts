@@ -46,6 +46,7 @@ export async function accountTab(ctx: Ctx, patientId: string) {
         accountNumber: open.accountNumber,
         state: accountState({ ...open, lockedUntil: login?.lockedUntil ?? null }, ctx.now),
         disabledReason: open.disabledReason,
+        createdAt: open.createdAt,
         lockedUntil: login?.lockedUntil ?? null,
         lockedSince: login?.lockedUntil ? lockStart(login.lockedUntil) : null,
         signsInWith: login?.email ?? login?.username ?? null,

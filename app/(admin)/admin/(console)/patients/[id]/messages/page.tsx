@@ -8,9 +8,11 @@ import { can } from '@/lib/domain/access/authorize'
 import { messagesOf } from '@/lib/domain/correspondence/queries'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { threadsOf } from '@/lib/domain/threads/inbox'
+import { whyNotToWrite } from '@/lib/domain/threads/why-not-to-write'
 import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { wordsIn } from '@/lib/web/words'
 import { PatientHead } from '../patient-head'
 
 type Props = { params: Promise<{ id: string }> }
@@ -21,16 +23,19 @@ export default async function PatientMessagesPage({ params }: Props) {
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'messages' })
   if (!patient) notFound()
-  const [threads, messages] = await Promise.all([
+  const mayWrite = can(actor, 'thread:write')
+  const [threads, messages, refused] = await Promise.all([
     threadsOf(ctx, { patientId: id }),
     messagesOf(ctx, { patientId: id, registrationId: patient.registration?.id }),
+    mayWrite ? whyNotToWrite(ctx, { patientId: id }) : null,
   ])
   const write = <ButtonLink href={paths.newThread(id)}>Write to this patient</ButtonLink>
   return (
     <>
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab="Messages" />
       <div className="grid grid-cols-1 gap-5">
-        <Card title="Online messages" actions={can(actor, 'thread:write') ? write : null}>
+        <Card title="Online messages" actions={mayWrite && !refused ? write : null}>
+          {refused ? <p className="mt-0!">{wordsIn('en')(refused)}</p> : null}
           <ThreadsTable
             caption="Online messages"
             lines={threads}

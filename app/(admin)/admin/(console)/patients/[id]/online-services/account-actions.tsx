@@ -6,6 +6,7 @@ import type { ButtonKind } from '@/components/ui/button-classes'
 import { ButtonRow } from '@/components/ui/button-row'
 import { GoButton } from '@/components/ui/go-button'
 import { can } from '@/lib/domain/access/authorize'
+import type { AccountAction } from '@/lib/domain/accounts/offers'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import {
@@ -15,15 +16,21 @@ import {
   unlockAccountAction,
   upgradeAccountAction,
 } from '../actions'
-import { type TabProps, whyNot } from './words'
+import { WayOut } from './way-out'
+import { sentenceOf, type TabProps } from './words'
 
 /** Only what the account's state allows; for the rest, the sentence that says why not. */
 export function AccountActions({ tab, patient, practice, actor }: TabProps) {
   if (!can(actor, 'account:disable')) return null
   const { id } = patient
-  const offered = (action: Parameters<typeof whyNot>[1]) => tab.refusals.get(action) === null
+  const offered = (action: AccountAction) => tab.refusals.get(action) === null
   const undoUntil = tab.account?.mayUndo
-  const why = offered('reset') ? null : whyNot(tab, 'reset')
+  const refusal = tab.refusals.get('reset')
+  const why = refusal ? (
+    <>
+      A reset is not offered. {sentenceOf(refusal)} <WayOut reason={refusal} {...{ patient, practice, actor }} />
+    </>
+  ) : null
   return (
     <>
       <ButtonRow why={why}>

@@ -2,6 +2,7 @@ import { AccountTag } from '@/app/(admin)/admin/(console)/patients/account-tag'
 import { accountWords } from '@/app/(admin)/admin/(console)/patients/account-words'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
+import { can } from '@/lib/domain/access/authorize'
 import { formatDateTime, groupDigits, zoneOfNation } from '@/lib/format'
 import { paths } from '@/lib/web/paths'
 import { untilWords } from '../until-words'
@@ -48,7 +49,7 @@ export function AccountCard(props: TabProps) {
                 ? `${formatDateTime(account.lockedSince, 'en', zone)}. Five wrong passwords, by whoever tried to sign in.`
                 : last
                   ? `${formatDateTime(last.at, 'en', zone)}. ${eventSentence(last)}`
-                  : 'Since it was made',
+                  : `${formatDateTime(account.createdAt, 'en', zone)}, when it was made`,
           },
           {
             key: 'Kind',
@@ -64,10 +65,10 @@ export function AccountCard(props: TabProps) {
                   value: (
                     <>
                       <LetterFacts letter={letter} zone={zone} />
-                      {letter.status === 'issued' && letter.printCount > 0 ? (
+                      {letter.status === 'issued' && can(props.actor, 'letter:print') ? (
                         <>
                           {' '}
-                          <a href={paths.patientLetter(patient.id)}>Open</a>
+                          <a href={paths.patientLetter(patient.id)}>{letter.printCount > 0 ? 'Open' : 'Preview'}</a>
                         </>
                       ) : null}
                     </>

@@ -1,12 +1,10 @@
-import { schemeWords } from '@/app/(admin)/admin/(console)/person-words'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { Radios } from '@/components/form/radios'
 import { SubmitButton } from '@/components/form/submit-button'
 import { can } from '@/lib/domain/access/authorize'
-import { schemeOfNation } from '@/lib/domain/identifiers/vocabulary'
-import { paths } from '@/lib/web/paths'
 import { createAccountAction } from '../actions'
+import { WayOut } from './way-out'
 import { sentenceOf, type TabProps } from './words'
 
 /** No account yet: how they get one, and the button that makes it, or the way to where it can be made. */
@@ -46,16 +44,5 @@ export function CreateAccount({ tab, patient, practice, actor }: TabProps) {
         <p>Reception or a manager can make it.</p>
       )}
     </>
-  )
-}
-
-type Way = Pick<TabProps, 'patient' | 'practice' | 'actor'> & { reason: TabProps['tab']['lacking'][number] }
-
-/** Where that can be put right. */
-function WayOut({ reason, patient, practice, actor }: Way) {
-  if (reason === 'noIdentification') return <a href={paths.patientIdentification(patient.id)}>Add identification</a>
-  if (reason !== 'noNumber' || !can(actor, 'patient:edit')) return null
-  return (
-    <a href={paths.patientIdentifiers(patient.id)}>Add the {schemeWords[schemeOfNation[practice.nation]]} number</a>
   )
 }

@@ -14,9 +14,9 @@ export function IdentityCard({ tab, patient }: TabProps) {
       {valid.length === 0 ? (
         <p className="mt-0!">
           <Tag kind={withdrawn > 0 && tab.account ? 'bad' : 'wait'}>{withdrawn > 0 ? 'Withdrawn' : 'Not checked'}</Tag>{' '}
-          {withdrawn > 0 && tab.account
-            ? 'The last check was withdrawn. Check again, or disable the account.'
-            : 'Nobody has recorded who this is yet.'}
+          {withdrawn === 0
+            ? 'Nobody has recorded who this is yet.'
+            : `The last check was withdrawn. Check again${tab.account ? ', or disable the account' : ''}.`}
         </p>
       ) : (
         <ul className="my-0">
