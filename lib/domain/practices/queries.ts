@@ -30,6 +30,8 @@ const card = {
 }
 
 export async function practiceBySlug(db: Db, slug: string): Promise<PracticeCard | null> {
+  // A form may say anything, and the database refuses to look for some of it.
+  if (!/^[a-z0-9-]+$/.test(slug)) return null
   const [row] = await db.select(card).from(practices).where(eq(practices.slug, slug))
   return row ?? null
 }

@@ -1,7 +1,7 @@
-/** What two spellings of one code have in common: case, spaces, dashes and full-width letters do not matter. */
+/** What two spellings of one code have in common: case, spaces, dashes, controls and full-width letters do not matter. */
 export function codeKey(typed: string): string {
   return typed
     .normalize('NFKC')
-    .replace(/[\s\u2010-\u2015_-]/g, '')
+    .replace(/[\s\p{Cc}\u2010-\u2015_-]/gu, '')
     .toUpperCase()
 }

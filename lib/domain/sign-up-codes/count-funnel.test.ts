@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
 import { signUpCodeDays, signUpCodes } from '@/drizzle/schema'
+import { noteOpened } from '@/lib/domain/registrations/note-opened'
 import { read, withoutAudit } from '@/lib/domain/shared/context'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase } from '@/lib/testing/database'
@@ -34,4 +35,10 @@ it.each([
     tx.select().from(signUpCodeDays).where(eq(signUpCodeDays.signUpCodeId, id)),
   )
   expect(rows).toMatchObject([{ day, opened: 2 }])
+})
+
+it('of an address with a code that none can be counts nothing', async () => {
+  const { visitor } = await makePractice(app.db)
+  await noteOpened(visitor, 'WEL\0COME')
+  await noteOpened(visitor, '\0')
 })
