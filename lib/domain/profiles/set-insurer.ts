@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { type AnyColumn, and, eq, sql } from 'drizzle-orm'
 import { patients, registrations } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
@@ -8,6 +8,7 @@ import { type Ctx, practiceOf, transaction } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
 import { listInsurers } from './insurers'
 import { heldFor } from './own-profile'
+import type { MoreDetails } from './vocabulary'
 
 /** Somebody signed in names their insurer, of those the practice works with, or none. */
 export async function setInsurer(
@@ -22,20 +23,18 @@ export async function setInsurer(
     throw new Invalid({ insurer: { key: 'errors.choice.invalid' } })
   await transaction(ctx, async (tx) => {
     const { account, patient, registration } = await heldFor(tx, ctx, loginId)
-    const { insurer: before, ...rest } = (patient ?? registration)?.moreDetails ?? {}
+    const before = (patient ?? registration)?.moreDetails?.insurer ?? null
     const after = companyId ? { companyId, ...(memberNumber ? { memberNumber } : {}) } : null
-    const moreDetails = { ...rest, ...(after ? { insurer: after } : {}) }
-    const change = { field: 'insurer', before: before ?? null, after }
     if (patient) {
       await tx
         .update(patients)
-        .set({ moreDetails })
+        .set({ moreDetails: withInsurer(patients.moreDetails, after), version: sql`${patients.version} + 1` })
         .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patient.id)))
-      await recordChanges(tx, ctx, patient.id, [change], { byPatient: 'none' })
+      await recordChanges(tx, ctx, patient.id, [{ field: 'insurer', before, after }], { byPatient: 'none' })
     } else if (registration) {
       await tx
         .update(registrations)
-        .set({ moreDetails })
+        .set({ moreDetails: withInsurer(registrations.moreDetails, after) })
         .where(and(eq(registrations.practiceId, practiceId), eq(registrations.id, registration.id)))
     }
     await recordAudit(tx, ctx, {
@@ -45,4 +44,9 @@ export async function setInsurer(
       details: { fields: ['insurer'] },
     })
   })
+}
+
+/** The other details stay as they are in that moment, whoever changes them meanwhile. */
+function withInsurer(moreDetails: AnyColumn, insurer: MoreDetails['insurer'] | null) {
+  return sql`(${moreDetails} - 'insurer') || ${JSON.stringify(insurer ? { insurer } : {})}::jsonb`
 }
