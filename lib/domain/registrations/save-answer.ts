@@ -66,14 +66,19 @@ const gone = () => new Conflict({ key: 'errors.draft.gone' })
 
 /** False when the draft is over, or was sent. */
 async function keepInDraft(tx: Tx, ctx: Ctx, draftToken: string, change: Change): Promise<boolean> {
-  const updated = await tx
+  const isOpen = and(
+    eq(registrationDrafts.practiceId, practiceOf(ctx)),
+    eq(registrationDrafts.tokenHash, hashSecret(draftToken)),
+    gt(registrationDrafts.expiresAt, ctx.now),
+  )
+  // Another tab may be submitting it: what that made, only a statement after the one that waited for it can see.
+  const held = tx.select({ id: registrationDrafts.id }).from(registrationDrafts).where(isOpen).for('update').execute()
+  const changed = tx
     .update(registrationDrafts)
     .set({ ...change, expiresAt: new Date(ctx.now.getTime() + draftLife) })
     .where(
       and(
-        eq(registrationDrafts.practiceId, practiceOf(ctx)),
-        eq(registrationDrafts.tokenHash, hashSecret(draftToken)),
-        gt(registrationDrafts.expiresAt, ctx.now),
+        isOpen,
         isNull(
           tx
             .select({ id: registrations.id })
@@ -88,5 +93,6 @@ async function keepInDraft(tx: Tx, ctx: Ctx, draftToken: string, change: Change)
       ),
     )
     .returning({ id: registrationDrafts.id })
+  const [, updated] = await Promise.all([held, changed])
   return updated.length > 0
 }

@@ -7,10 +7,11 @@ import { read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, Invalid } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
+import { holding, waitingForLock } from '@/lib/testing/holding'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { openForRegistration, type Registering, somebody, testPassword } from '@/lib/testing/registering'
 import { draftFor } from './drafts'
-import { savePassword } from './save-answer'
+import { saveAnswer, savePassword } from './save-answer'
 import { startDraft } from './start-draft'
 import { submitDraft } from './submit-draft'
 
@@ -128,5 +129,17 @@ describe('submitting', () => {
     await submitDraft(practice.visitor, { draftToken, locale: 'en' })
     const late = savePassword(practice.visitor, { draftToken, password: 'river stones 47 lantern' })
     await expect(late).rejects.toBeInstanceOf(Conflict)
+  })
+
+  it('takes no answer from a tab that sends one while another submits', async () => {
+    const { visitor } = practice
+    const { draftToken } = await at.completeDraft(await at.makeCode())
+    const release = await holding(visitor, (tx) => submitDraft({ ...visitor, db: tx }, { draftToken, locale: 'en' }))
+    const answer = { sex: 'female' as const, gender: undefined }
+    const saving = saveAnswer(visitor, { draftToken, step: 'sex-and-gender', answer }).catch((error: unknown) => error)
+    await waitingForLock(connection.db, 1)
+    await release()
+    expect(await saving).toBeInstanceOf(Conflict)
+    expect((await draftFor(visitor, draftToken))?.answers).toEqual({})
   })
 })
