@@ -30,7 +30,7 @@ test('from the desk to the portal and back: register, identify, print, claim, di
   await page.getByRole('button', { name: 'Add identification' }).click()
   await expect(page.getByText('The identification is recorded with your name.')).toBeVisible()
 
-  await online.click()
+  await page.getByRole('link', { name: 'make the account' }).click()
   await page.getByRole('button', { name: 'Create online account' }).click()
   await expect(main).toContainText('Created')
   await expect(main).toContainText('A reset is not offered. Nobody has claimed this account yet')

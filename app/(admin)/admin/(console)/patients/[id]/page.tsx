@@ -6,6 +6,7 @@ import { possibleDuplicates, saidDifferent } from '@/lib/domain/patients/possibl
 import { waitingChangesOf } from '@/lib/domain/patients/waiting-changes'
 import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
+import { paths } from '@/lib/web/paths'
 import { AccountCard } from './account-card'
 import { ContactCard } from './contact-card'
 import { DuplicatesCard } from './duplicates-card'
@@ -41,7 +42,10 @@ export default async function PatientPage({ params, searchParams }: Props) {
       ) : null}
       {done === 'registered' ? (
         <Notice kind="success" announce title="Registered.">
-          <p>Next, where they want to use online services: check who they are.</p>
+          <p>
+            Next, where they want to use online services:{' '}
+            <a href={paths.patientIdentification(patient.id)}>check who they are</a>.
+          </p>
         </Notice>
       ) : null}
       <DuplicatesCard

@@ -22,6 +22,8 @@ import { PatientHead } from '../patient-head'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
+const t = wordsIn('en')
+
 const said: Record<string, string> = {
   added: 'The identification is recorded with your name.',
   withdrawn: 'The identification is withdrawn. It stays on the record and no longer counts.',
@@ -32,7 +34,7 @@ export default async function IdentificationPage({ params, searchParams }: Props
   const { id } = await params
   const patient = await patientRecord(ctx, { patientId: id, what: 'identification' })
   if (!patient) notFound()
-  const { identifications, checker } = await accountTab(ctx, id)
+  const { identifications, checker, account } = await accountTab(ctx, id)
   const { done } = await searchParams
   const message = typeof done === 'string' ? said[done] : undefined
   const [year = '', month = '', day = ''] = dateIn(ctx.now, zoneOfNation[practice.nation]).split('-')
@@ -47,7 +49,16 @@ export default async function IdentificationPage({ params, searchParams }: Props
         tab="Identification"
         untitled={checker.mayVerify}
       />
-      {message ? <Notice kind="success" announce title={message} /> : null}
+      {message ? (
+        <Notice kind="success" announce title={message}>
+          {done === 'added' && patient.onlineServices && account?.kind !== 'full' ? (
+            <p>
+              Next, where they want to use online services:{' '}
+              <a href={paths.patientOnline(id)}>{account ? 'upgrade the account' : 'make the account'}</a>.
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card title="Checks of who this is">
           <Table
@@ -106,12 +117,13 @@ export default async function IdentificationPage({ params, searchParams }: Props
                 label="Type"
                 options={types.map((value) => ({ value, label: identificationWords[value] }))}
                 empty="Choose"
+                hint={checker.mayVouch ? undefined : t('errors.identification.mayNotVouch')}
               />
               <DateField name="checkedOn" legend="Date of the check" />
               <TextareaField
                 name="note"
                 label="Note"
-                hint="The kind of document is enough: no numbers, no copies. For a vouch, how you know them."
+                hint={`The kind of document is enough: no numbers, no copies.${checker.mayVouch ? ' For a vouch, how you know them.' : ''}`}
                 rows={3}
               />
               <p>
@@ -120,7 +132,7 @@ export default async function IdentificationPage({ params, searchParams }: Props
               <SubmitButton>Add identification</SubmitButton>
             </EnrolForm>
           ) : (
-            <p className="mt-0!">{wordsIn('en')('errors.identification.notListed')}</p>
+            <p className="mt-0!">{t('errors.identification.notListed')}</p>
           )}
         </Card>
       </div>
