@@ -57,6 +57,17 @@ test('a registration in review is compared side by side, and joined to the patie
   await page.getByRole('link', { name: 'Open the patient record' }).click()
   await expect(page).toHaveURL(new RegExp(`/admin/patients/${patientId}$`))
   await expect(main).toContainText('Active')
+
+  // Who they are is checked now, and the way leads on to a full account.
+  await page.getByRole('navigation').getByRole('link', { name: 'Identification' }).click()
+  await page.getByLabel('Type').selectOption({ label: 'Passport' })
+  await page.getByRole('button', { name: 'Add identification' }).click()
+  await page.getByRole('link', { name: 'upgrade the account' }).click()
+  await expect(main).toContainText('Basic, identity checked but not upgraded yet')
+  await expect(page.getByRole('row', { name: /Repeat medicines/ })).toContainText('needs a full account')
+  await page.getByRole('button', { name: 'Upgrade to a full account' }).click()
+  await expect(page.getByText('This is a full account now.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Repeat medicines/ })).not.toContainText('needs a full account')
   await end()
 })
 

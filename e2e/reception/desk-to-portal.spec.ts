@@ -58,6 +58,7 @@ test('from the desk to the portal and back: register, identify, print, claim, di
   await expect(main).toContainText('Active')
   await confirm(page, 'Disable account', 'By their own wish')
   await expect(main).toContainText('Disabled')
+  await expect(page.getByRole('row', { name: /Appointments/ })).toContainText('closed with the account')
   await phone.goto('/portal')
   await expect(phone).toHaveURL(/\/sign-in/)
   await fillIn(phone, { 'Email address': person.email })

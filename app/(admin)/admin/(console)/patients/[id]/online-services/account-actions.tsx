@@ -28,7 +28,8 @@ export function AccountActions({ tab, patient, practice, actor }: TabProps) {
   const refusal = tab.refusals.get('reset')
   const why = refusal ? (
     <>
-      A reset is not offered. {sentenceOf(refusal)} <WayOut reason={refusal} {...{ patient, practice, actor }} />
+      {refusal === 'gone' ? null : 'A reset is not offered. '}
+      {sentenceOf(refusal)} <WayOut reason={refusal} {...{ patient, practice, actor }} />
     </>
   ) : null
   return (

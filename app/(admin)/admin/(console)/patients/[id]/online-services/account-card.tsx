@@ -53,7 +53,12 @@ export function AccountCard(props: TabProps) {
           },
           {
             key: 'Kind',
-            value: account.kind === 'full' ? 'Full, identity checked' : 'Basic, waits for an identity check',
+            value:
+              account.kind === 'full'
+                ? 'Full, identity checked'
+                : tab.identifications.some(({ withdrawnAt }) => !withdrawnAt)
+                  ? 'Basic, identity checked but not upgraded yet'
+                  : 'Basic, waits for an identity check',
           },
           ...(account.accountNumber
             ? [{ key: 'Account ID', value: <span className="num">{groupDigits(account.accountNumber)}</span> }]

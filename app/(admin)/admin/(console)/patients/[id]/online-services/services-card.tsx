@@ -9,7 +9,8 @@ import type { TabProps } from './words'
 
 /** What the account may do, service by service, and why it may not. */
 export function ServicesCard({ tab, patient, practice, actor }: TabProps) {
-  if (!tab.account) return null
+  const { account } = tab
+  if (!account) return null
   const zone = zoneOfNation[practice.nation]
   const mayChange = can(actor, 'account:disable')
   return (
@@ -34,7 +35,7 @@ export function ServicesCard({ tab, patient, practice, actor }: TabProps) {
               {!offered
                 ? 'not offered by the practice'
                 : enabled && !usable
-                  ? 'waits for the account'
+                  ? waitsFor(account)
                   : set?.reason
                     ? `${set.reason}, ${formatDate(dateIn(set.at, zone))}`
                     : enabled
@@ -58,4 +59,10 @@ export function ServicesCard({ tab, patient, practice, actor }: TabProps) {
       ) : null}
     </Card>
   )
+}
+
+/** Why a service that is on cannot be used now. */
+function waitsFor({ state, kind }: NonNullable<TabProps['tab']['account']>): string {
+  if (state === 'disabled') return 'closed with the account'
+  return state === 'active' && kind === 'basic' ? 'needs a full account' : 'waits for the account'
 }
