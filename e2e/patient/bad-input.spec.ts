@@ -174,3 +174,15 @@ test('answers typed in one tab are there when the journey is finished in another
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect(page.getByText(/start again|were sent already|We have your registration/i).first()).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`problems are listed in the order of their fields, a password's too, with scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    device,
+  }) => {
+    const page = await (await device({ javaScriptEnabled })).newPage()
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' })
+    await expect(summary.getByRole('link')).toHaveText(['Enter your email address or username', 'Enter your password'])
+  })
+}

@@ -315,6 +315,8 @@ describe('form values', () => {
     expect(Object.entries(values)).toEqual([
       ['name', '0'],
       ['way', ['1', '2']],
+      ['code', ''],
+      ['newPassword', ''],
       ['__proto__', ['6', '7']],
       ['constructor', '8'],
     ])

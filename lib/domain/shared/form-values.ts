@@ -23,12 +23,16 @@ export function formValues(formData: FormData): FormValues {
   return Object.fromEntries(values)
 }
 
-/** Everything typed, to be shown again, except secrets and the frameworks' own entries. */
+/**
+ * Everything typed, to be shown again, except the frameworks' own entries. A secret is only named, empty, so that its
+ * problem keeps its place among the others.
+ */
 export function typedValues(form: FormData, hidden: string[]): Record<string, string | string[]> {
   const values = new Map<string, string | string[]>()
   for (const name of new Set(form.keys())) {
-    if (name.startsWith('$') || hidden.includes(name) || /password/i.test(name)) continue
-    const all = form.getAll(name).filter((value) => typeof value === 'string')
+    if (name.startsWith('$')) continue
+    const isSecret = hidden.includes(name) || /password/i.test(name)
+    const all = isSecret ? [] : form.getAll(name).filter((value) => typeof value === 'string')
     values.set(name, all.length > 1 ? all : (all[0] ?? ''))
   }
   // No name that somebody made up reaches what all objects have in common.
