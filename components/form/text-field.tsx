@@ -23,6 +23,9 @@ type Props = {
   mono?: boolean
 }
 
+/** On a narrow screen closer together, so that a letter's code of 16 with its spaces is seen whole. */
+const monoClasses = 'font-mono tracking-wider max-[26rem]:text-[0.9em] max-[26rem]:tracking-normal'
+
 export function TextField(props: Props) {
   const { name, label, heading, hint, type = 'text', width = 'full', prefix, suffix, mono } = props
   const { value, error, words } = useTextField(name)
@@ -44,7 +47,7 @@ export function TextField(props: Props) {
       maxLength={props.maxLength}
       aria-invalid={error ? true : undefined}
       aria-describedby={describedBy(name, hint, error)}
-      className={`${controlClasses} ${widthClasses[width]} ${mono ? 'font-mono tracking-wider' : ''}`}
+      className={`${controlClasses} ${widthClasses[width]} ${mono ? monoClasses : ''}`}
     />
   )
   return (

@@ -219,3 +219,21 @@ test('five wrong tries void a letter: the practice is told, and only whoever has
   await sayWho(page, held)
   await expect(page.getByRole('alert').first()).toContainText('The codes of this letter no longer work')
 })
+
+test('at 320 px a typed key is seen whole, refused or not, and somebody with an account finds the way to sign in', async ({
+  page,
+  practice,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`/p/${practice.slug}/letter`)
+  const key = page.getByLabel('Linkage Key')
+  const hidden = () => key.evaluate((field) => field.scrollWidth - field.clientWidth)
+  await page.getByLabel('Account ID').fill('235 193 1742')
+  await key.fill('WWWW WWWW WWWW WW00')
+  expect(await hidden()).toBe(0)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(key).toHaveAttribute('aria-invalid', 'true')
+  expect(await hidden()).toBe(0)
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+})

@@ -80,6 +80,11 @@ export default async function LetterPage({ params, searchParams }: Props) {
         <SubmitButton>{t('common.continue')}</SubmitButton>
       </EnrolForm>
       <p className="mt-6! max-w-measure">{t('claim.lost')}</p>
+      {signedIn ? null : (
+        <p>
+          {t('register.code.known')} <a href={paths.signIn()}>{t('common.signIn')}</a>
+        </p>
+      )}
     </PatientFrame>
   )
 }
