@@ -12,6 +12,8 @@ import type { Translate } from '@/lib/web/words'
 
 type Props = {
   account: OwnAccount
+  /** What the account is called among the login's own. */
+  place: string
   signInName: string | null
   membership: OwnMembership | null
   /** Whether the practice has ever made them an invoice. */
@@ -23,7 +25,8 @@ type Props = {
 }
 
 /** One practice's account: what one is registered for there, and one's details as that practice has them. */
-export function AccountCard({ account, signInName, membership, invoiced, locale, t, children }: Props) {
+export function AccountCard(props: Props) {
+  const { account, place, signInName, membership, invoiced, locale, t, children } = props
   const { practice, chargebandName, details } = account
   const { identifier, address } = details
   const title = titles.find((one) => one === details.title)
@@ -89,7 +92,7 @@ export function AccountCard({ account, signInName, membership, invoiced, locale,
       </p>
       <p>{t('portalHome.wrong')}</p>
       <p>
-        <a href={paths.portalUnlink(account.id)}>{t('portalHome.unlink', { practice: practice.name })}</a>
+        <a href={paths.portalUnlink(account.id)}>{t('portalHome.unlink', { practice: place })}</a>
       </p>
     </section>
   )

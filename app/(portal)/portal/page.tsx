@@ -8,6 +8,7 @@ import { ownMoves } from '@/lib/domain/splits/own-moves'
 import { ownUnread } from '@/lib/domain/threads/own-threads'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { placeName } from '@/lib/web/place-name'
 import { AccountCard } from './account-card'
 import { Destination } from './destination'
 
@@ -26,6 +27,7 @@ export default async function PortalPage({ searchParams }: Props) {
   ])
   const toPay = invoices.reduce((sum, { open }) => sum + open, 0)
   const open = accounts.filter((account) => !account.disabled)
+  const places = open.map(({ practice, details }) => ({ practice, name: details }))
   const awaited = moves.filter(({ to }) => !accounts.some(({ practice }) => practice.slug === to.slug))
   return (
     <>
@@ -86,6 +88,7 @@ export default async function PortalPage({ searchParams }: Props) {
         <AccountCard
           key={account.id}
           {...{ account, locale, t }}
+          place={placeName({ practice: account.practice, name: account.details }, places)}
           signInName={signIn.email ?? signIn.username}
           invoiced={invoices.some(({ accountId, all }) => accountId === account.id && all > 0)}
           membership={memberships.find(({ place }) => place.accountId === account.id) ?? null}

@@ -36,7 +36,7 @@ export async function ownThreads(ctx: Ctx, before: Cursor | null = null) {
           .where(and(threadsShownTo(who), olderThan(before)))
           .orderBy(desc(threads.lastMessageAt), desc(threads.id))
           .limit(pageSize + 1)
-        return rows.map((row) => ({ ...row, practice: who.practice }))
+        return rows.map((row) => ({ ...row, practice: who.practice, name: who.name }))
       }),
     ),
   )
@@ -48,7 +48,7 @@ export async function ownThreads(ctx: Ctx, before: Cursor | null = null) {
   const lines = all.slice(0, pageSize)
   const last = lines.at(-1)
   return {
-    accounts: accounts.map(({ accountId, practice, refused }) => ({ accountId, practice, refused })),
+    accounts: accounts.map(({ accountId, practice, name, refused }) => ({ accountId, practice, name, refused })),
     lines,
     next: all.length > pageSize && last ? { at: last.at, id: last.id } : null,
   }

@@ -7,6 +7,7 @@ import { cursorText, readCursor } from '@/lib/domain/threads/page-of-threads'
 import { formatWhen, zoneOfNation } from '@/lib/format'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { placeName } from '@/lib/web/place-name'
 import { Urgent } from './urgent'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -22,24 +23,25 @@ export default async function MessagesPage({ searchParams }: Props) {
       line.lastSide === 'patient'
         ? t('threads.lastFromYou')
         : t('threads.lastFromPractice', { practice: line.practice.name })
-    return `${who}, ${when}`
+    const place = placeName(line, accounts)
+    return place === line.practice.name ? `${who}, ${when}` : `${place}: ${who}, ${when}`
   }
   return (
     <>
       <title>{t('threads.pageTitle')}</title>
       <h1>{t('threads.heading')}</h1>
       <Urgent practices={accounts.map(({ practice }) => practice)} t={t} />
-      {open.map(({ accountId, practice }) => (
-        <p key={accountId}>
-          <ButtonLink href={paths.portalNewMessage(accountId)}>
-            {accounts.length > 1 ? t('threads.writeTo', { practice: practice.name }) : t('threads.write')}
+      {open.map((one) => (
+        <p key={one.accountId}>
+          <ButtonLink href={paths.portalNewMessage(one.accountId)}>
+            {accounts.length > 1 ? t('threads.writeTo', { practice: placeName(one, accounts) }) : t('threads.write')}
           </ButtonLink>
         </p>
       ))}
-      {accounts.map(({ accountId, practice, refused }) =>
-        refused ? (
-          <Notice key={accountId} title={t('threads.cannot', { practice: practice.name })}>
-            <p>{t(`errors.thread.${refused}`, { practice: practice.name })}</p>
+      {accounts.map((one) =>
+        one.refused ? (
+          <Notice key={one.accountId} title={t('threads.cannot', { practice: placeName(one, accounts) })}>
+            <p>{t(`errors.thread.${one.refused}`, { practice: one.practice.name })}</p>
           </Notice>
         ) : null,
       )}

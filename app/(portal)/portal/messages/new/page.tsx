@@ -11,6 +11,7 @@ import { ownCorrespondents } from '@/lib/domain/threads/own-correspondents'
 import { formWordsIn } from '@/lib/web/form-words'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { placeName } from '@/lib/web/place-name'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -22,7 +23,7 @@ export default async function NewMessagePage({ searchParams }: Props) {
   const who = account === undefined ? accounts[0] : accounts.find(({ accountId }) => accountId === account)
   if (!who && account !== undefined) notFound()
   const practice = who?.practice
-  const heading = practice ? t('threads.newHeading', { practice: practice.name }) : t('threads.heading')
+  const heading = who ? t('threads.newHeading', { practice: placeName(who, accounts) }) : t('threads.heading')
   const title = practice ? t('common.pageOf', { page: t('threads.newTitle'), practice: practice.name }) : heading
   if (!who || !practice || who.refused) {
     return (
@@ -67,10 +68,10 @@ function Which({ accounts, t }: Which) {
       <title>{t('threads.pageTitle')}</title>
       <h1>{t('threads.who')}</h1>
       <ul>
-        {accounts.map(({ accountId, practice }) => (
-          <li key={accountId}>
-            <a href={paths.portalNewMessage(accountId)} className="inline-flex min-h-11 items-center">
-              {practice.name}
+        {accounts.map((one) => (
+          <li key={one.accountId}>
+            <a href={paths.portalNewMessage(one.accountId)} className="inline-flex min-h-11 items-center">
+              {placeName(one, accounts)}
             </a>
           </li>
         ))}

@@ -7,9 +7,11 @@ import { Notice } from '@/components/ui/notice'
 import { ownLinked } from '@/lib/domain/accounts/unlink-account'
 import { practiceById } from '@/lib/domain/practices/queries'
 import { isId } from '@/lib/domain/shared/is-id'
+import { ownCorrespondents } from '@/lib/domain/threads/own-correspondents'
 import { formWordsIn } from '@/lib/web/form-words'
 import { portalPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { placeName } from '@/lib/web/place-name'
 import { unlinkAction } from './actions'
 
 /** Asks before a practice is taken off the login, and says what it means. */
@@ -18,7 +20,9 @@ export default async function UnlinkPage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const account = isId(id) ? await ownLinked(ctx, id) : null
   if (!account) notFound()
-  const { name: practice } = await practiceById(ctx.db, account.practiceId)
+  const places = await ownCorrespondents(ctx)
+  const place = places.find(({ accountId }) => accountId === id)
+  const practice = place ? placeName(place, places) : (await practiceById(ctx.db, account.practiceId)).name
   const heading = t('unlink.heading', { practice })
   return (
     <EnrolForm
