@@ -21,6 +21,7 @@ import { provePassword } from './prove-password'
 import { resetPassword } from './reset-password'
 import { signInPatient } from './sign-in-patient'
 import { startSession } from './start-session'
+import { unlockLogin } from './unlock-login'
 
 const database = await createTestDatabase()
 const app = connect(database.appUrl, 20)
@@ -123,6 +124,23 @@ describe('two who wait for each other', () => {
     await release()
     expect(await resetting).toEqual({ worksHere: true })
     expect(await giving).toBeInstanceOf(NotFound)
+  })
+})
+
+describe('an unlock link and a new password', () => {
+  it('do not wait for each other: what the new password ended opens nothing any more', async () => {
+    const { loginId, visitor } = await person()
+    const token = await resetLink(visitor, loginId)
+    const unlock = { kind: 'unlock' as const, practiceId: null, subjectId: loginId }
+    const id = await transaction(visitor, (tx) => issueSecret(tx, visitor.now, unlock))
+    const release = await holdLogin(visitor, loginId)
+    const resetting = resetPassword(visitor, { token, password: fresh, locale: 'en' })
+    await waitingForLock(app.db, 1)
+    const unlocking = unlockLogin(visitor, { token: secretValue(id) }).catch((error: unknown) => error)
+    await waitingForLock(app.db, 2)
+    await release()
+    expect(await resetting).toEqual({ worksHere: false })
+    expect(await unlocking).toMatchObject({ reason: { key: 'errors.login.linkGone' } })
   })
 })
 

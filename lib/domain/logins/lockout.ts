@@ -55,6 +55,11 @@ export async function passLock(tx: Tx, now: Date, loginId: string): Promise<bool
   return rows.length > 0
 }
 
+/** Takes the login before anything that opens it, as a new password and a lock do, so that none waits for the other. */
+export async function holdLogin(tx: Tx, loginId: string): Promise<void> {
+  await tx.select({ id: logins.id }).from(logins).where(eq(logins.id, loginId)).for('no key update')
+}
+
 export async function clearLock(tx: Tx, loginId: string): Promise<void> {
   await tx.update(logins).set({ failedAttempts: 0, lockedUntil: null }).where(eq(logins.id, loginId))
 }

@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import { asLogin } from './as-login'
 import { atLeast } from './at-least'
 import { findLogin } from './find-login'
-import { clearLock } from './lockout'
+import { clearLock, holdLogin } from './lockout'
 
 /** Ends a login's lock by the code of a text. A name nobody has is answered as a wrong code is. */
 export async function unlockByCode(ctx: Ctx, { email: name, code }: { email: string; code: string }): Promise<void> {
@@ -17,6 +17,7 @@ export async function unlockByCode(ctx: Ctx, { email: name, code }: { email: str
   const unlocked = await atLeast(250, () =>
     transaction(outside, async (tx) => {
       const login = await findLogin(tx, name.trim())
+      await holdLogin(tx, login?.id ?? newId())
       const tried = await redeemCode(tx, ['unlock-code'], login?.id ?? newId(), code, ctx.now)
       const done = tried.outcome === 'redeemed' && login !== null
       if (done) {
