@@ -33,8 +33,15 @@ export const messages = pgTable(
     sentAt: at(),
     /** When the last try failed. */
     failedAt: at(),
+    /** What the sender keeps it under, and how far it last said it was; null where there is none to ask. */
+    providerId: text(),
+    providerStatus: text(),
+    providerStatusAt: at(),
   },
   (t) => [
+    index('messages_to_ask_about')
+      .on(t.practiceId, t.sentAt)
+      .where(sql`provider_status in ('created', 'sending', 'pending', 'sent')`),
     index('messages_practice').on(t.practiceId, t.createdAt),
     index('messages_patient').on(t.practiceId, t.patientId),
     index('messages_registration').on(t.practiceId, t.registrationId),

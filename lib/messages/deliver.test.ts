@@ -79,7 +79,7 @@ async function notify(status = 201) {
       text += part
     })
     request.on('end', () => {
-      got.push({ path: request.url, body: JSON.parse(text), authorization: request.headers.authorization })
+      got.push({ path: request.url, body: JSON.parse(text || '{}'), authorization: request.headers.authorization })
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(status === 201 ? '{"id":"x"}' : '{"errors":[{"error":"BadRequestError","message":"No"}]}')
     })
@@ -105,7 +105,7 @@ describe('delivering', () => {
     const slowly = async (tx: Tx, outgoing: Outgoing, now: Date) => {
       carried += 1
       await new Promise((resolve) => setTimeout(resolve, 100))
-      await deliver(tx, outgoing, now)
+      return deliver(tx, outgoing, now)
     }
     const fates = await Promise.all(
       Array.from({ length: 16 }, () => deliverMessage(ctx, { messageId, lastTry: false }, slowly)),

@@ -1,10 +1,10 @@
-import type { Outgoing } from '@/lib/domain/correspondence/vocabulary'
+import type { Carried, Outgoing } from '@/lib/domain/correspondence/vocabulary'
 import type { Db, Tx } from '@/lib/platform/db'
 import { env, isDemo } from '@/lib/platform/env'
 import { postToMailbox } from '@/lib/platform/mailbox'
 import { sendEmail } from '@/lib/platform/mailer'
 import { NotCarried } from '@/lib/platform/not-carried'
-import { sendNotifyEmail, sendText } from '@/lib/platform/sms'
+import { askNotify, sendNotifyEmail, sendText } from '@/lib/platform/sms'
 import { type Written, writeMessage } from './write-message'
 
 /** Who carries what on this installation; from the environment, unless a test says otherwise. */
@@ -19,31 +19,47 @@ export type Carriers = Pick<
 >
 
 /** Writes a message and hands it to its carrier: a real sender where one is set, else the built-in mailbox. */
-export async function deliver(db: Db | Tx, outgoing: Outgoing, now: Date, carriers: Carriers = env): Promise<void> {
+export async function deliver(
+  db: Db | Tx,
+  outgoing: Outgoing,
+  now: Date,
+  carriers: Carriers = env,
+): Promise<Carried | null> {
   const written = writeMessage(outgoing)
-  if (outgoing.channel === 'email' && (await byEmail(outgoing, written, carriers))) return
-  if (outgoing.channel === 'sms' && (await byText(outgoing, written, carriers))) return
+  if (outgoing.channel === 'email') {
+    const carried = await byEmail(outgoing, written, carriers)
+    if (carried) return carried
+  }
+  if (outgoing.channel === 'sms') {
+    const carried = await byText(outgoing, written, carriers)
+    if (carried) return carried
+  }
   if (!isDemo) throw new NotCarried('no-sender', false)
   const { id, channel, recipient } = outgoing
   await postToMailbox(db, { id, channel, to: recipient, ...written }, now)
+  return null
 }
 
-async function byEmail({ id, recipient }: Outgoing, written: Written, carriers: Carriers): Promise<boolean> {
+/** How far the sender says a message is that it took; null where there is nobody to ask. */
+export async function askSender(providerId: string, carriers: Carriers = env): Promise<string | null> {
+  const { NOTIFY_API_KEY: apiKey, NOTIFY_BASE_URL: baseUrl } = carriers
+  return apiKey ? askNotify({ apiKey, baseUrl }, providerId) : null
+}
+
+async function byEmail(outgoing: Outgoing, written: Written, carriers: Carriers): Promise<Carried | null> {
   const { SMTP_URL, NOTIFY_API_KEY, NOTIFY_BASE_URL, NOTIFY_EMAIL_TEMPLATE_ID: templateId } = carriers
-  if (SMTP_URL) {
-    await sendEmail(SMTP_URL, { id, from: carriers.MAIL_FROM, to: recipient, ...written })
-    return true
-  }
-  if (!NOTIFY_API_KEY || !templateId) return false
+  const { id, recipient, again } = outgoing
+  if (SMTP_URL) return sendEmail(SMTP_URL, { id, from: carriers.MAIL_FROM, to: recipient, ...written })
+  if (!NOTIFY_API_KEY || !templateId) return null
   const { subject, text } = written
   const access = { apiKey: NOTIFY_API_KEY, baseUrl: NOTIFY_BASE_URL }
-  await sendNotifyEmail(access, { id, templateId, to: recipient, subject, body: text })
-  return true
+  return sendNotifyEmail(access, { id, templateId, to: recipient, again, subject, body: text })
 }
 
-async function byText({ id, recipient }: Outgoing, { text }: Written, carriers: Carriers): Promise<boolean> {
+async function byText(outgoing: Outgoing, { text }: Written, carriers: Carriers): Promise<Carried | null> {
   const { NOTIFY_API_KEY, NOTIFY_BASE_URL, NOTIFY_SMS_TEMPLATE_ID: templateId } = carriers
-  if (!NOTIFY_API_KEY || !templateId) return false
-  await sendText({ apiKey: NOTIFY_API_KEY, baseUrl: NOTIFY_BASE_URL }, { id, templateId, to: recipient, body: text })
-  return true
+  const { id, recipient, again } = outgoing
+  if (!NOTIFY_API_KEY || !templateId) return null
+  const access = { apiKey: NOTIFY_API_KEY, baseUrl: NOTIFY_BASE_URL }
+  return sendText(access, { id, templateId, to: recipient, again, body: text })
 }

@@ -16,15 +16,18 @@ function transporterFor(url: string): Transporter {
 }
 
 /** Sends one email by SMTP. Its Message-ID is the message's id, so that a second copy shows as the same message. */
-export async function sendEmail(url: string, email: Email): Promise<void> {
+export async function sendEmail(url: string, email: Email): Promise<{ providerId: string; providerStatus: string }> {
   const { id, ...mail } = email
   const domain = /@([^>\s]+)/.exec(email.from)?.[1] ?? 'enrol.invalid'
+  const providerId = `<${id}@${domain}>`
   try {
     await transporterFor(url).sendMail({
       ...mail,
-      messageId: `<${id}@${domain}>`,
+      messageId: providerId,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
+    // A mail server says that it took it, and then no more.
+    return { providerId, providerStatus: 'accepted' }
   } catch (error) {
     throw notCarried(error)
   }

@@ -15,32 +15,63 @@ function clientFor({ apiKey, baseUrl = 'https://api.notifications.service.gov.uk
   return made
 }
 
+/** What Notify keeps a message under, and how far it says it is. */
+export type Taken = { providerId: string; providerStatus: string }
+type Kind = 'sms' | 'email'
+type Message = { id: string; templateId: string; to: string; again?: boolean | undefined }
+
 /** Sends one text through GOV.UK Notify, whose template holds nothing but `((body))`. The reference is the message's id. */
-export async function sendText(
-  access: NotifyAccess,
-  text: { id: string; templateId: string; to: string; body: string },
-): Promise<void> {
-  await carried(() =>
-    clientFor(access).sendSms(text.templateId, text.to, { personalisation: { body: text.body }, reference: text.id }),
+export function sendText(access: NotifyAccess, text: Message & { body: string }): Promise<Taken> {
+  const personalisation = { body: text.body }
+  return sentOnce(access, 'sms', text, (client) =>
+    client.sendSms(text.templateId, text.to, { personalisation, reference: text.id }),
   )
 }
 
 /** Sends one email through GOV.UK Notify, whose template holds `((subject))` and `((body))`. Notify sends text only. */
-export async function sendNotifyEmail(
+export function sendNotifyEmail(
   access: NotifyAccess,
-  email: { id: string; templateId: string; to: string; subject: string; body: string },
-): Promise<void> {
-  await carried(() =>
-    clientFor(access).sendEmail(email.templateId, email.to, {
-      personalisation: { subject: email.subject, body: email.body },
-      reference: email.id,
-    }),
+  email: Message & { subject: string; body: string },
+): Promise<Taken> {
+  const personalisation = { subject: email.subject, body: email.body }
+  return sentOnce(access, 'email', email, (client) =>
+    client.sendEmail(email.templateId, email.to, { personalisation, reference: email.id }),
   )
 }
 
-async function carried(send: () => Promise<unknown>): Promise<void> {
+/** How far Notify says a message is that it took. */
+export async function askNotify(access: NotifyAccess, providerId: string): Promise<string> {
+  return carried(async () => {
+    const { data } = await clientFor(access).getNotificationById(providerId)
+    return data.status
+  })
+}
+
+type Sent = Promise<{ data: { id: string } }>
+
+/**
+ * Sends it, unless a try before has: Notify takes the same reference as often as it comes, so whoever tries again asks
+ * first. One that did not arrive may go out again.
+ */
+async function sentOnce(
+  access: NotifyAccess,
+  kind: Kind,
+  { id, again }: Message,
+  send: (client: NotifyClient) => Sent,
+): Promise<Taken> {
+  const client = clientFor(access)
+  return carried(async () => {
+    const known = again ? (await client.getNotifications(kind, undefined, id)).data.notifications : []
+    const before = known.find(({ status }) => !status.endsWith('-failure'))
+    if (before) return { providerId: before.id, providerStatus: before.status }
+    const { data } = await send(client)
+    return { providerId: data.id, providerStatus: 'created' }
+  })
+}
+
+async function carried<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    await send()
+    return await ask()
   } catch (error) {
     throw notCarried(error)
   }

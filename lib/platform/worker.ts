@@ -6,7 +6,8 @@ import { log } from './log'
 import { startLoop } from './loop'
 import { keepAlive } from './worker-liveness'
 
-export type Job = { payload: unknown; lastTry: boolean }
+/** `again` when it was begun before: a server that fell in the middle leaves no other trace. */
+export type Job = { payload: unknown; lastTry: boolean; again?: boolean }
 export type Work = {
   tasks: Record<string, (job: Job) => Promise<unknown>>
   /** Timed tasks, as crontab lines: `minute hour day month weekday task`. */
@@ -38,7 +39,7 @@ export async function startWorker(work: Work, url = env.WORKER_DATABASE_URL): Pr
       Object.entries(work.tasks).map(([name, task]) => [
         name,
         (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) =>
-          task({ payload, lastTry: job.attempts >= job.max_attempts }).then(() => undefined),
+          task({ payload, lastTry: job.attempts >= job.max_attempts, again: job.attempts > 1 }).then(() => undefined),
       ]),
     ),
   })

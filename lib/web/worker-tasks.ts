@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sealAudit } from '@/lib/domain/audit/seal-audit'
 import { type Pieces, runBatch } from '@/lib/domain/batches/run-batch'
 import { lettersPiece } from '@/lib/domain/bulk-letters/letters-piece'
+import { askSenders } from '@/lib/domain/correspondence/ask-senders'
 import { deliverMessage } from '@/lib/domain/correspondence/deliver-message'
 import { checkImport } from '@/lib/domain/imports/check-import'
 import { forgetImports } from '@/lib/domain/imports/forget-imports'
@@ -20,7 +21,7 @@ import type { Ctx } from '@/lib/domain/shared/context'
 import { rehearseSplit } from '@/lib/domain/splits/rehearse-split'
 import { splitPiece } from '@/lib/domain/splits/split-piece'
 import { removeExpiredVisitors } from '@/lib/domain/visitors/remove-expired-visitors'
-import { deliver } from '@/lib/messages/deliver'
+import { askSender, deliver } from '@/lib/messages/deliver'
 import { type Db, db } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
@@ -38,6 +39,7 @@ const pieces: Pieces = { import: importPiece, letters: lettersPiece, split: spli
 const crontab = `
 */5 * * * * expire-registrations
 */15 * * * * expire-letters
+*/10 * * * * ask-senders
 30 2 * * * reconcile-access
 40 2 * * * raise-invoices
 50 2 * * * forget-imports
@@ -61,9 +63,13 @@ export function workOn(appDb: Db, headsFile = path.join(env.DATA_DIR, 'audit-hea
   }
   return {
     tasks: {
-      'deliver-message': ({ payload, lastTry }) => {
+      'deliver-message': ({ payload, lastTry, again }) => {
         const { messageId, practiceId } = Delivery.parse(payload)
-        return deliverMessage(asSystem('deliver-message', practiceId), { messageId, lastTry }, deliver)
+        return deliverMessage(asSystem('deliver-message', practiceId), { messageId, lastTry, again }, deliver)
+      },
+      'ask-senders': async () => {
+        await askSenders(asSystem('ask-senders', null), askSender)
+        await inEachPractice('ask-senders', (ctx) => askSenders(ctx, askSender))
       },
       'run-batch': ({ payload, lastTry }) => {
         const { batchId, practiceId } = BatchJob.parse(payload)

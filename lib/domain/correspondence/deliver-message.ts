@@ -7,10 +7,10 @@ import type { Tx } from '@/lib/platform/db'
 import { NotCarried } from '@/lib/platform/not-carried'
 import { claimOutgoing, isOver, outgoingOf } from './load-outgoing'
 import { usernamesOf } from './usernames-of'
-import type { Outgoing } from './vocabulary'
+import type { Carried, Outgoing } from './vocabulary'
 
 /** Hands a message to whoever carries it, in words; throws NotCarried when it could not. */
-export type Carry = (tx: Tx, outgoing: Outgoing, now: Date) => Promise<void>
+export type Carry = (tx: Tx, outgoing: Outgoing, now: Date) => Promise<Carried | null>
 
 export type Fate = 'sent' | 'failed' | 'not-needed' | 'nothing-to-do'
 
@@ -20,7 +20,7 @@ export type Fate = 'sent' | 'failed' | 'not-needed' | 'nothing-to-do'
  */
 export async function deliverMessage(
   ctx: Ctx,
-  input: { messageId: string; lastTry: boolean },
+  input: { messageId: string; lastTry: boolean; again?: boolean | undefined },
   carry: Carry,
 ): Promise<Fate> {
   authorize(ctx.actor, 'message:deliver')
@@ -37,8 +37,15 @@ export async function deliverMessage(
       const outgoing = outgoingOf(claimed, ctx.now)
       const { kind, recipient } = outgoing
       const names = kind === 'usernames' ? { usernames: await usernamesOf(tx, recipient) } : {}
-      await carry(tx, { ...outgoing, ...names }, ctx.now)
-      await settle(tx, input.messageId, { status: 'sent', sentAt: ctx.now, lastError: null, failedAt: null }, 1)
+      const again = input.again || claimed.message.lastError !== null
+      const carried = await carry(tx, { ...outgoing, ...names, again }, ctx.now)
+      const told = carried ? { ...carried, providerStatusAt: ctx.now } : {}
+      await settle(
+        tx,
+        input.messageId,
+        { status: 'sent', sentAt: ctx.now, lastError: null, failedAt: null, ...told },
+        1,
+      )
       return 'sent'
     })
   } catch (error) {

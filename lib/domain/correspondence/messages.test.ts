@@ -27,7 +27,7 @@ afterAll(async () => {
 const nobody: Carry = async () => {
   throw new NotCarried('unreachable', false)
 }
-const deliver: Carry = async () => {}
+const deliver: Carry = async () => null
 
 describe('what staff see', () => {
   it('lists messages with their fate, newest first, and tries a failed one again', async () => {

@@ -21,6 +21,8 @@ export type MessageLine = {
   sentAt: Date | null
   failedAt: Date | null
   nextTryAt: Date | null
+  /** How far the sender last said it is. */
+  providerStatus: string | null
   patientId: string | null
   registrationId: string | null
 }
@@ -38,6 +40,7 @@ const columns = {
   createdAt: messages.createdAt,
   sentAt: messages.sentAt,
   failedAt: messages.failedAt,
+  providerStatus: messages.providerStatus,
   patientId: messages.patientId,
   registrationId: messages.registrationId,
 }

@@ -11,8 +11,24 @@ export const messageStatuses = ['waiting', 'sent', 'failed', 'not-needed'] as co
 export type MessageStatus = (typeof messageStatuses)[number]
 
 /** Why a message was not sent, for staff; the last try's reason stands in `last_error`, with the sender's number. */
-export const failureReasons = ['refused', 'unreachable', 'busy', 'no-sender', 'over', 'unexpected'] as const
+export const failureReasons = [
+  'refused',
+  'unreachable',
+  'busy',
+  'no-sender',
+  'over',
+  'not-arrived',
+  'unexpected',
+] as const
 export type FailureReason = (typeof failureReasons)[number]
+
+/** What a sender keeps a message under and how far it says it is; an empty id where it gives none. */
+export type Carried = { providerId: string; providerStatus: string }
+
+/** How far a sender says a message is while that may still change; the rest is the end of it. */
+export const underWay: readonly string[] = ['created', 'sending', 'pending', 'sent']
+/** A sender's word for a message that did not arrive. */
+export const notArrived = (providerStatus: string) => providerStatus.endsWith('-failure')
 
 /** Every kind of message the system sends; each has one file in lib/messages. */
 export const messageKinds = [
@@ -61,6 +77,8 @@ export type Outgoing = {
   channel: Channel
   recipient: string
   locale: Locale
+  /** A try before this one may have reached the sender although nobody was told: it is asked before it is sent again. */
+  again?: boolean
   /** Null for a message of the installation, such as a new password for a login of several practices. */
   practice: Sender | null
   /** The one-time secret it carries, by id, and how long each part of it lives from when it was made. */

@@ -151,6 +151,7 @@ describe('forgotten usernames', () => {
     const system: Ctx = { ...outside, actor: { kind: 'system', task: 'test' } }
     const carry = async (_tx: unknown, outgoing: Outgoing) => {
       written.push(outgoing)
+      return null
     }
     expect(await deliverMessage(system, { messageId: message?.id ?? '', lastTry: true }, carry)).toBe('sent')
     expect(written).toMatchObject([{ usernames: [] }])

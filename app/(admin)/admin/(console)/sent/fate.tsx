@@ -1,16 +1,17 @@
 import { Tag } from '@/components/ui/tag'
 import type { MessageLine } from '@/lib/domain/correspondence/queries'
 import { formatWhen } from '@/lib/format'
-import { fateWords, reasonWords } from './message-words'
+import { fateWords, providerWords, reasonWords } from './message-words'
 
 type Props = { message: MessageLine; now: Date; zone: string }
 
 /** What became of a message: the state first, then why, how often and what happens next. */
 export function Fate({ message, now, zone }: Props) {
-  const { status, reason, detail, attempts, nextTryAt, sentAt } = message
+  const { status, reason, detail, attempts, nextTryAt, sentAt, providerStatus } = message
   const when = (moment: Date) => formatWhen(moment, now, 'en', zone)
   const notes = [
     status === 'sent' && sentAt ? `${when(sentAt)}.` : null,
+    status === 'sent' && providerStatus ? (providerWords[providerStatus] ?? null) : null,
     reason && status !== 'sent' ? `${reasonWords[reason]}${detail ? ` Its answer: ${detail}.` : ''}` : null,
     attempts > 1 || (attempts === 1 && status !== 'sent')
       ? `Tried ${attempts === 1 ? 'once' : `${attempts} times`}.`

@@ -50,6 +50,17 @@ export const reasonWords: Record<FailureReason, string> = {
   unreachable: 'The sending service could not be reached.',
   busy: 'The sending service asked to try later.',
   'no-sender': 'No sending service is set up for this kind of message.',
+  'not-arrived': 'The sending service could not deliver it. Check that the address or number is right.',
   over: 'What it was about was over before it could be sent.',
   unexpected: 'Something went wrong on our side.',
+}
+
+/** What the sending service last said of a message it took. */
+export const providerWords: Record<string, string> = {
+  created: 'Taken by the sending service.',
+  sending: 'On its way.',
+  pending: 'On its way.',
+  sent: 'On its way abroad; no more is told.',
+  delivered: 'Delivered.',
+  accepted: 'Taken by the mail server.',
 }
