@@ -54,7 +54,10 @@ export function StaffSearch({ action, value }: Props) {
           placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
-          onKeyDown={(event: KeyboardEvent) => event.key === 'ArrowDown' && step(event, null, null)}
+          // Words not searched for yet have no results: the lines on the screen are other people's.
+          onKeyDown={(event: KeyboardEvent<HTMLInputElement>) =>
+            event.key === 'ArrowDown' && event.currentTarget.value === (value ?? '') && step(event, null, null)
+          }
           className="min-h-(--target) w-full min-w-0 rounded-box border-2 border-transparent bg-surface p-(--field-pad) text-ink"
         />
         <span aria-hidden="true" className="hidden font-mono sm:block">
