@@ -101,6 +101,10 @@ test('from the desk to the portal and back: register, identify, print, claim, di
   await page.getByRole('button', { name: 'Confirm', exact: true }).click()
   await online.click()
   await expect(main).toContainText('The patient has died')
+  // Whoever looks them up sees it before they open the record.
+  await page.getByRole('searchbox', { name: 'Find a patient' }).fill(person.familyName)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: new RegExp(person.familyName) })).toContainText('deceased')
 })
 
 test('somebody on file who may be the same is shown before a patient is registered twice', async ({

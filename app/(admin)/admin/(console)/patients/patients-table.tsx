@@ -40,9 +40,12 @@ export function PatientsTable({ caption, patients, today, nation, withChargeband
   const rows = patients.map((line) => ({
     id: line.id,
     cells: [
-      <a key="name" data-result href={paths.patient(line.id)}>
-        {formatFiledName(line)}
-      </a>,
+      <span key="name">
+        <a data-result href={paths.patient(line.id)}>
+          {formatFiledName(line)}
+        </a>
+        {line.standing === 'registered' ? null : <b className="ml-2">{line.standing}</b>}
+      </span>,
       <span key="born" className="num">
         {formatDate(line.dateOfBirth)}
       </span>,
