@@ -32,7 +32,7 @@ export default async function PortalPage({ searchParams }: Props) {
   return (
     <>
       <title>{t('portalHome.heading')}</title>
-      <h1>{t('portalHome.heading')}</h1>
+      <h1 className="mb-4">{t('portalHome.heading')}</h1>
       {(await searchParams).done === 'unlinked' ? (
         <Notice kind="success" announce>
           <p>{t('portalHome.unlinked')}</p>

@@ -15,7 +15,7 @@ export default async function OwnInvoicesPage() {
   return (
     <>
       <title>{t('common.pageOf', { page: t('invoices.title'), practice: 'Enrol' })}</title>
-      <h1>{t('invoices.heading')}</h1>
+      <h1 className="mb-4">{t('invoices.heading')}</h1>
       {lists.length === 0 ? (
         <EmptyState title={t('invoices.none')}>
           <p>{t('invoices.noneText')}</p>

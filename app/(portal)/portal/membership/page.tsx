@@ -19,7 +19,7 @@ export default async function MembershipPage({ searchParams }: Props) {
   return (
     <>
       <title>{t('common.pageOf', { page: t('membership.title'), practice: 'Enrol' })}</title>
-      <h1>{t('membership.heading')}</h1>
+      <h1 className="mb-4">{t('membership.heading')}</h1>
       {done === 'joined' || done === 'left' ? (
         <Notice kind="success" announce>
           <p>{t(done === 'joined' ? 'membership.didJoin' : 'membership.didLeave')}</p>
