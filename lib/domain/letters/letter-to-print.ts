@@ -54,6 +54,7 @@ export async function issuedLetters(tx: Tx, practiceId: string, which: SQL) {
         address: patients.address,
         correspondenceAddress: patients.correspondenceAddress,
         restricted: patients.restricted,
+        needs: patients.needs,
       },
       number: sql<string | null>`(select ${patientIdentifiers.value} from ${patientIdentifiers}
         where ${patientIdentifiers.practiceId} = ${practiceId} and ${patientIdentifiers.patientId} = ${patients.id}
@@ -89,6 +90,7 @@ export function printed(
     issuedOn: day(letter.issuedAt),
     expiresOn: day(letter.expiresAt),
     locales: localesOfLetter(practice.nation, letter.locale),
-    format: letter.format,
+    // A need recorded since the letter was issued is met by the next print of it.
+    format: patient.needs.needs.includes('large-print') ? 'large-print' : letter.format,
   }
 }

@@ -80,6 +80,21 @@ describe('printing a letter', () => {
     expect(await letterOf(patientId)).toMatchObject({ printCount: 2 })
   })
 
+  it('is in large print once that need is recorded, with the same codes', async () => {
+    const { patientId } = await withLetter()
+    await printLetter(desk, { patientId })
+    const first = await sheet(patientId)
+    expect(first.format).toBe('standard')
+    await read(desk, (tx) =>
+      tx
+        .update(patients)
+        .set({ needs: { needs: ['large-print'] } })
+        .where(eq(patients.id, patientId)),
+    )
+    await printLetter(desk, { patientId, reason: 'Cannot read it' })
+    expect(await sheet(patientId)).toMatchObject({ format: 'large-print', key: first.key, token: first.token })
+  })
+
   it('once: of 16 who press at once the others are told that it was printed', async () => {
     const { patientId } = await withLetter()
     const tries = await Promise.allSettled(Array.from({ length: 16 }, () => printLetter(desk, { patientId })))
