@@ -104,7 +104,7 @@ test('from the desk to the portal and back: register, identify, print, claim, di
   // Whoever looks them up sees it before they open the record.
   await page.getByRole('searchbox', { name: 'Find a patient' }).fill(person.familyName)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('row', { name: new RegExp(person.familyName) })).toContainText('deceased')
+  await expect(page.getByRole('row', { name: new RegExp(person.familyName) })).toContainText(' deceased')
 })
 
 test('somebody on file who may be the same is shown before a patient is registered twice', async ({

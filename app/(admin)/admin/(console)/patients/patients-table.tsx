@@ -43,8 +43,8 @@ export function PatientsTable({ caption, patients, today, nation, withChargeband
       <span key="name">
         <a data-result href={paths.patient(line.id)}>
           {formatFiledName(line)}
-        </a>
-        {line.standing === 'registered' ? null : <b className="ml-2">{line.standing}</b>}
+        </a>{' '}
+        {line.standing === 'registered' ? null : <b>{line.standing}</b>}
       </span>,
       <span key="born" className="num">
         {formatDate(line.dateOfBirth)}
