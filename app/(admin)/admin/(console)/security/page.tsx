@@ -18,6 +18,7 @@ import { formatDateTime, formatWhen, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { passwordHint } from '@/lib/web/password-hint'
 import { paths } from '@/lib/web/paths'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { wordsIn } from '@/lib/web/words'
 import { changePasswordAction, endSessionAction, enrolSecondFactorAction } from './actions'
 
@@ -34,7 +35,7 @@ export default async function StaffSecurityPage({ searchParams }: Props) {
   const [sessions, offer, { done }] = [await mySessions(ctx), await offeredSecondFactor(ctx), await searchParams]
   const [{ policy }, { codesLeft }] = [await mySignIn(ctx), await mySecondFactor(ctx)]
   const zone = zoneOfNation[practice.nation]
-  const notice = typeof done === 'string' ? notices[done] : undefined
+  const notice = sentenceFor(done, notices)
   return (
     <>
       <h1>Your sign-in</h1>

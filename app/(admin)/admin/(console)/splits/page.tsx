@@ -5,6 +5,7 @@ import { splitOverview } from '@/lib/domain/splits/queries'
 import { zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { BatchesTable } from '../batches/batches-table'
 import { SuccessorsCard } from './successors-card'
 
@@ -20,7 +21,7 @@ export default async function SplitsPage({ searchParams }: Props) {
   const { ctx, practice } = await staffPage('practice:split')
   const [overview, recent] = await Promise.all([splitOverview(ctx), recentBatches(ctx, 'split')])
   const { done } = await searchParams
-  const said = typeof done === 'string' ? doneWords[done] : undefined
+  const said = sentenceFor(done, doneWords)
   return (
     <>
       <title>{`Move patients to another practice – ${practice.name}`}</title>

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { authorize } from '@/lib/domain/access/authorize'
 import { openPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { currentStaff } from '@/lib/web/session'
 import { signInAction } from './actions'
 
@@ -22,7 +23,7 @@ export default async function StaffSignInPage({ searchParams }: Props) {
   authorize(ctx.actor, 'login:sign-in')
   if (await currentStaff()) redirect(paths.admin())
   const { after } = await searchParams
-  const notice = typeof after === 'string' ? notices[after] : undefined
+  const notice = sentenceFor(after, notices)
   return (
     <EnrolForm action={signInAction} title="Sign in – Enrol for staff">
       <h1 className="mb-3">Sign in</h1>

@@ -11,6 +11,7 @@ import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { refusedTitle } from '@/lib/web/refused-title'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { FunnelCard } from './funnel-card'
 import { MembershipCard } from './membership-card'
 import { OfflineCard } from './offline-card'
@@ -38,7 +39,7 @@ export default async function ChargebandPage({ params, searchParams }: Props) {
   const { ctx, actor, practice } = await staffPage('chargeband:view')
   const { id } = await params
   const { done, ...asked } = await searchParams
-  const sentence = sentences[done ?? '']
+  const sentence = sentenceFor(done, sentences)
   const band = await orNotFound(chargebandById(ctx, id))
   const [rules, codes] = await Promise.all([rulesOf(ctx, id), listSignUpCodes(ctx, { chargebandId: id })])
   const mayEdit = can(actor, 'chargeband:edit') && band.archivedAt === null

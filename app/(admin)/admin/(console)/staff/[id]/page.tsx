@@ -13,6 +13,7 @@ import { formatDateTime, formatWhen, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { refusedTitle } from '@/lib/web/refused-title'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import {
   changeRoleAction,
   disableStaffAction,
@@ -42,7 +43,7 @@ export default async function StaffMemberPage({ params, searchParams }: Props) {
   const member = (await listStaff(ctx)).find((one) => one.id === id)
   if (!member) notFound()
   const zone = zoneOfNation[practice.nation]
-  const notice = typeof done === 'string' ? notices[done] : undefined
+  const notice = sentenceFor(done, notices)
   const who = <HiddenField name="staffId" value={member.id} />
   return (
     <>

@@ -15,6 +15,7 @@ import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { dateIn, formatDate, formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { wordsIn } from '@/lib/web/words'
 import { addIdentificationAction } from '../actions'
 import { identificationWords } from '../identification-words'
@@ -36,7 +37,7 @@ export default async function IdentificationPage({ params, searchParams }: Props
   if (!patient) notFound()
   const { identifications, checker, account } = await accountTab(ctx, id)
   const { done } = await searchParams
-  const message = typeof done === 'string' ? said[done] : undefined
+  const message = sentenceFor(done, said)
   const [year = '', month = '', day = ''] = dateIn(ctx.now, zoneOfNation[practice.nation]).split('-')
   const types = identificationTypes.filter((type) => checker.mayVouch || !vouchingTypes.includes(type))
   const title = `${formatName({ ...patient, title: null })} – Identification – ${practice.name}`

@@ -19,6 +19,7 @@ import { formatIdentifier, formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { refusedTitle } from '@/lib/web/refused-title'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { PatientHead } from '../patient-head'
 import { HeldField } from './held-field'
 import { NumberHistory } from './number-history'
@@ -39,6 +40,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
   if (!patient) notFound()
   const { numbers, history } = await patientNumbers(ctx, id)
   const { done } = await searchParams
+  const message = sentenceFor(done, said)
   const zone = zoneOfNation[practice.nation]
   const mayEdit = can(actor, 'patient:edit')
   const current = numbers.filter(({ status }) => status !== 'superseded')
@@ -48,7 +50,7 @@ export default async function IdentifiersPage({ params, searchParams }: Props) {
       {mayEdit ? null : <title>{title}</title>}
       <Breadcrumbs crumbs={[{ href: paths.patient(id), text: 'Details' }]} />
       <PatientHead patient={patient} practice={practice} now={ctx.now} tab={null} />
-      {typeof done === 'string' && said[done] ? <Notice kind="success" announce title={said[done]} /> : null}
+      {message ? <Notice kind="success" announce title={message} /> : null}
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <div className="grid min-w-0 gap-5">
           <Card title="Numbers">

@@ -7,6 +7,7 @@ import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { dateIn, formatName, zoneOfNation } from '@/lib/format'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { PatientHead } from '../patient-head'
 import { ExemptForm } from './exempt-form'
 import { MissedTable } from './missed-table'
@@ -29,7 +30,7 @@ export default async function MissedAppointmentsPage({ params, searchParams }: P
   if (!patient) notFound()
   const missed = await missedOf(ctx, id)
   const { done } = await searchParams
-  const message = typeof done === 'string' ? said[done] : undefined
+  const message = sentenceFor(done, said)
   const title = `Missed appointments – ${formatName({ ...patient, title: null })} – ${practice.name}`
   const today = dateIn(ctx.now, zoneOfNation[practice.nation])
   return (

@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { accountTab } from '@/lib/domain/accounts/account-tab'
 import { patientRecord } from '@/lib/domain/patients/patient-record'
 import { staffPage } from '@/lib/web/pages'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { PatientHead } from '../patient-head'
 import { AccountCard } from './account-card'
 import { EventsCard } from './events-card'
@@ -19,7 +20,7 @@ export default async function OnlineServicesPage({ params, searchParams }: Props
   if (!patient?.onlineServices) notFound()
   const tab = await accountTab(ctx, id)
   const { done } = await searchParams
-  const said = typeof done === 'string' ? doneWords[done] : undefined
+  const said = sentenceFor(done, doneWords)
   const shared = { tab, patient, practice, actor, now: ctx.now }
   return (
     <>

@@ -13,6 +13,7 @@ import { absolute } from '@/lib/web/absolute'
 import { orNotFound } from '@/lib/web/or-not-found'
 import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
+import { sentenceFor } from '@/lib/web/sentence-for'
 import { ChangeCard } from './change-card'
 import { MembersCard } from './members-card'
 
@@ -36,7 +37,7 @@ export default async function SchemePage({ params, searchParams }: Props) {
   const page = await membersOf(ctx, { schemeId, before })
   const mayEdit = can(actor, 'membership-scheme:edit') && !scheme.archivedAt
   const title = `${scheme.name} – ${band.name} – ${practice.name}`
-  const sentence = sentences[done ?? '']
+  const sentence = sentenceFor(done, sentences)
   return (
     <>
       {mayEdit ? null : <title>{title}</title>}
