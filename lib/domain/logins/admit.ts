@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { logins } from '@/drizzle/schema'
+import { logins, sessions } from '@/drizzle/schema'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { hashPassword, needsRehash, verifyAgainstNothing, verifyPassword } from '@/lib/domain/passwords/hash-password'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
@@ -70,8 +70,12 @@ export async function admit(
     action: failure.lockedNow ? 'login.locked' : 'login.sign-in-refused',
     subject: { type: 'login', id: login?.id ?? null },
   })
-  // Last, because looking for somebody's contact leaves the transaction working for no practice.
-  if (login && failure.lockedNow) await tellOwner(tx, ctx, login, from.locale)
+  if (login && failure.lockedNow) {
+    // Whoever guesses may have got in before; the owner gets in again with the password, from a device that is known.
+    await tx.delete(sessions).where(eq(sessions.loginId, login.id))
+    // Last, because looking for somebody's contact leaves the transaction working for no practice.
+    await tellOwner(tx, ctx, login, from.locale)
+  }
   // The try that locks is still told "wrong"; the next is told "locked", whoever has the name.
   const { lockedUntil: until, lockedNow } = failure
   return until && !lockedNow ? { refused: 'locked', until } : { refused: 'wrong' }

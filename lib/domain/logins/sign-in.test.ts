@@ -116,6 +116,19 @@ describe('signing in as a patient', () => {
     expect(await row(who.loginId)).toMatchObject({ failedAttempts: 0 })
   })
 
+  it('ends every session when it locks, and none of those opened since', async () => {
+    const who = await person()
+    const live = (token: string) => findSession(app.db, 'patient', token, who.visitor.now)
+    const { token, device } = await tryAs(who, right)
+    await fail(who, 4)
+    expect(await live(token)).not.toBeNull()
+    await fail(who, 1)
+    expect(await live(token)).toBeNull()
+    const again = await tryAs(who, right, device)
+    await fail(who, 2)
+    expect(await live(again.token)).not.toBeNull()
+  })
+
   it("lets the owner's own browser in despite a stranger's lock, unless it guesses too", async () => {
     const who = await person()
     const { device } = await tryAs(who, right)
