@@ -135,6 +135,9 @@ export const accountResets = pgTable(
     accountId: uuid().notNull(),
     loginId: uuid().references(() => logins.id, { onDelete: 'cascade' }),
     status: text().$type<AccountStatus>().notNull(),
+    /** Unknown of resets made before it was kept. */
+    kind: text().$type<AccountKind>(),
+    registrationId: uuid(),
     reason: text().notNull(),
     actor: text().notNull(),
     at: createdAt(),
@@ -147,8 +150,14 @@ export const accountResets = pgTable(
       columns: [t.practiceId, t.accountId],
       foreignColumns: [onlineAccounts.practiceId, onlineAccounts.id],
     }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.practiceId, t.registrationId],
+      foreignColumns: [registrations.practiceId, registrations.id],
+    }).onDelete('restrict'),
     index('account_resets_account').on(t.practiceId, t.accountId, t.at),
     index('account_resets_login').on(t.loginId),
+    index('account_resets_registration').on(t.practiceId, t.registrationId),
+    oneOf('account_resets_kind', t.kind, accountKinds),
     ofPractice(),
   ],
 ).enableRLS()

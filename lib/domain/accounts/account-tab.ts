@@ -1,8 +1,7 @@
-import { and, desc, eq, getTableColumns, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns } from 'drizzle-orm'
 import {
   accountEvents,
   accountModules,
-  accountResets,
   identifications,
   letterEvents,
   letters,
@@ -19,6 +18,7 @@ import { type Ctx, read } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 import { type LoadedFacts, loadFacts } from './load-facts'
 import { type AccountAction, accountActions, lacking, newLetterNeedsReason, type Refusal, refusalOf } from './offers'
+import { undoableReset } from './undoable-reset'
 import { accountState } from './vocabulary'
 
 export type AccountTab = Awaited<ReturnType<typeof accountTab>>
@@ -51,7 +51,7 @@ export async function accountTab(ctx: Ctx, patientId: string) {
         lockedSince: login?.lockedUntil ? lockStart(login.lockedUntil) : null,
         signsInWith: login?.email ?? login?.username ?? null,
         events: await eventsOf(tx, practiceId, open.id),
-        mayUndo: await mayUndo(tx, ctx, practiceId, facts),
+        mayUndo: await mayUndo(tx, ctx, facts),
       },
       letter: lastLetter && {
         id: lastLetter.id,
@@ -129,21 +129,9 @@ function letterEventsOf(tx: Tx, practiceId: string, accountId: string) {
     .limit(40)
 }
 
-async function mayUndo(tx: Tx, ctx: Ctx, practiceId: string, { open, letter }: LoadedFacts): Promise<Date | null> {
+async function mayUndo(tx: Tx, ctx: Ctx, { open, letter }: LoadedFacts): Promise<Date | null> {
   if (open?.status !== 'created' || letter?.status !== 'issued') return null
-  const [reset] = await tx
-    .select({ undoUntil: accountResets.undoUntil })
-    .from(accountResets)
-    .where(
-      and(
-        eq(accountResets.practiceId, practiceId),
-        eq(accountResets.accountId, open.id),
-        isNull(accountResets.undoneAt),
-        eq(accountResets.status, 'active'),
-        gt(accountResets.undoUntil, ctx.now),
-      ),
-    )
-  return reset?.undoUntil ?? null
+  return (await undoableReset(tx, ctx, open.id))?.undoUntil ?? null
 }
 
 async function checker(tx: Tx, practiceId: string, staffId: string) {

@@ -29,10 +29,12 @@ const app = connect(database.appUrl, 20)
 let practice: TestPractice
 let desk: Ctx
 let at: Awaited<ReturnType<typeof atTheDesk>>
+let open: Awaited<ReturnType<typeof openForRegistration>>
 
 beforeAll(async () => {
   practice = await makePractice(app.db)
   at = await atTheDesk(practice)
+  open = await openForRegistration(practice)
   desk = at.desk
 })
 afterAll(async () => {
@@ -230,6 +232,34 @@ describe('an online account', () => {
     expect((await accountTab(desk, patientId)).letter).toMatchObject({ status: 'revoked' })
   })
 
+  it('is basic again, and of its registration, when the reset of a basic account is taken back', async () => {
+    const { id, token } = await open.waiting({ identifier: '999 000 0123' })
+    await activateByLink(practice.visitor, { token })
+    const patientId = (await open.registrationOf(id))?.patientId ?? ''
+    await at.identify(patientId)
+    const before = await accountOf(patientId)
+    expect(before).toMatchObject({ status: 'active', kind: 'basic', registrationId: id })
+    await resetAccount(desk, { patientId, reason: 'Wrong person' })
+    expect(await accountOf(patientId)).toMatchObject({ kind: 'full', registrationId: null })
+    await undoReset(desk, { patientId })
+    const { loginId } = before
+    expect(await accountOf(patientId)).toMatchObject({ status: 'active', loginId, kind: 'basic', registrationId: id })
+  })
+
+  it('goes back only to what the newest reset took away', async () => {
+    const { patientId } = await active()
+    await resetAccount(desk, { patientId, reason: 'Lost the phone' })
+    const loginId = newId()
+    await read(desk, async (tx) => {
+      await tx.insert(logins).values({ id: loginId, username: `user-${loginId}`, createdAt: desk.now })
+      await tx.update(onlineAccounts).set({ status: 'active', loginId }).where(eq(onlineAccounts.patientId, patientId))
+    })
+    await resetAccount(later(desk, 60), { patientId, reason: 'Claimed by somebody else' })
+    await undoReset(later(desk, 120), { patientId })
+    expect(await accountOf(patientId)).toMatchObject({ status: 'active', loginId })
+    expect((await accountTab(later(desk, 120), patientId)).account?.mayUndo).toBeNull()
+  })
+
   it('stays reset after ten minutes', async () => {
     const { patientId } = await active()
     await resetAccount(desk, { patientId, reason: 'Lost the phone' })
@@ -238,7 +268,6 @@ describe('an online account', () => {
   })
 
   it('made by the person is basic until a check upgrades it', async () => {
-    const open = await openForRegistration(practice)
     const { id, token } = await open.waiting({ identifier: '999 000 0042' })
     await activateByLink(practice.visitor, { token })
     const patientId = (await open.registrationOf(id))?.patientId ?? ''

@@ -23,7 +23,7 @@ export async function resetAccount(ctx: Ctx, { patientId, reason }: WithReason):
   authorize(ctx.actor, 'account:reset')
   await transaction(ctx, async (tx) => {
     const account = openAccount(await factsFor(tx, ctx, patientId, 'reset'))
-    const { id: accountId, loginId, status } = account
+    const { id: accountId, loginId, status, kind, registrationId } = account
     const change = { loginId: null, kind: 'full' as const, registrationId: null }
     if (!(await moveAccount(tx, ctx, accountId, 'reset', { reason, change }))) {
       throw new Conflict({ key: 'errors.account.nothingToReset' })
@@ -34,6 +34,8 @@ export async function resetAccount(ctx: Ctx, { patientId, reason }: WithReason):
       accountId,
       loginId,
       status,
+      kind,
+      registrationId,
       reason,
       actor: ctx.actor.kind === 'staff' ? ctx.actor.name : ctx.actor.kind,
       at: ctx.now,
