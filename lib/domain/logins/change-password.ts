@@ -5,7 +5,6 @@ import { hashPassword } from '@/lib/domain/passwords/hash-password'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { type Ctx, forPractice, read, transaction } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
-import { asLogin } from './as-login'
 import { ownLogin } from './own-login'
 import { passwordRules } from './password-rules'
 import { provePassword } from './prove-password'
@@ -27,7 +26,7 @@ export async function changePassword(ctx: Ctx, input: Input): Promise<void> {
   const passwordHash = await hashPassword(input.password)
   await transaction(outside, async (tx) => {
     await setPassword(tx, outside, { loginId, passwordHash, keepSession: sessionId, locale: input.locale })
-    await recordAudit(tx, asLogin(ctx, loginId), {
+    await recordAudit(tx, outside, {
       action: 'login.password-changed',
       subject: { type: 'login', id: loginId },
     })

@@ -184,6 +184,30 @@ describe('changing a password', () => {
   })
 })
 
+describe('staff', () => {
+  it('stand in the log by name when they try, change their password and end sessions', async () => {
+    const { practice } = await person()
+    const manager = practice.as('manager')
+    const { actor } = manager
+    if (actor.kind !== 'staff') throw new Error('no staff')
+    await app.db.update(logins).set({ passwordHash }).where(eq(logins.id, actor.loginId))
+    const change = (currentPassword: string) =>
+      changePassword(manager, { currentPassword, password: fresh, locale: 'en' })
+    await expect(change('a guess')).rejects.toThrow(Invalid)
+    await change(old)
+    await endSession(manager, { sessionId: 'others' })
+    const log = await all.db.select().from(auditEvents).where(eq(auditEvents.subjectId, actor.loginId))
+    for (const action of ['login.password-change-refused', 'login.password-changed', 'login.session-ended']) {
+      expect(log.find((one) => one.action === action)).toMatchObject({
+        actorKind: 'staff',
+        actorName: actor.name,
+        staffId: actor.staffId,
+        practiceId: null,
+      })
+    }
+  })
+})
+
 describe('own sessions', () => {
   it('are listed, and ended one by one or all others at once; nobody else’s', async () => {
     const [who, stranger] = [await person(), await person()]

@@ -4,7 +4,6 @@ import type { AuditAction } from '@/lib/domain/audit/vocabulary'
 import { verifyAgainstNothing, verifyPassword } from '@/lib/domain/passwords/hash-password'
 import { type Ctx, forPractice, read, transaction } from '@/lib/domain/shared/context'
 import { Invalid } from '@/lib/domain/shared/errors'
-import { asLogin } from './as-login'
 import { loginById } from './find-login'
 import { countNamedFailure, lockedMessage, namedLock, passNamedLock } from './lockout'
 import { ownLogin } from './own-login'
@@ -31,7 +30,7 @@ export async function provePassword(
     // Those who try at the same moment are counted first: order of commits decides, as at the door.
     if (right) return passNamedLock(tx, ctx.now, 'name', guesses)
     await countNamedFailure(tx, ctx.now, 'name', guesses)
-    await recordAudit(tx, asLogin(ctx, loginId), { action: refused, subject: { type: 'login', id: loginId } })
+    await recordAudit(tx, outside, { action: refused, subject: { type: 'login', id: loginId } })
     return false
   })
   if (right && !passed) throw new Invalid({ [field]: lockedMessage(null, ctx.now) })
