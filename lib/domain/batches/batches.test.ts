@@ -141,6 +141,17 @@ describe('long work', () => {
     expect(logged).toMatchObject([{ action: 'batch.failed', actorKind: 'system' }])
   })
 
+  it('is stopped and resumed by those who may start its kind', async () => {
+    const manager = practice.as('manager')
+    for (const kind of ['import', 'split'] as const) {
+      const { batchId } = await transaction(manager, (tx) => startBatch(tx, manager, { kind, total: 0 }))
+      await expect(stopBatch(desk, { batchId })).rejects.toThrow(Forbidden)
+      await stopBatch(manager, { batchId })
+      await expect(resumeBatch(desk, { batchId })).rejects.toThrow(Forbidden)
+      await resumeBatch(manager, { batchId })
+    }
+  })
+
   it('is the desk’s and the system’s only, and of one practice', async () => {
     const batchId = await batchOf(1)
     await expect(stopBatch(practice.as('clinician'), { batchId })).rejects.toThrow(Forbidden)

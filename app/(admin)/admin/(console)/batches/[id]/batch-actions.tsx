@@ -8,7 +8,7 @@ import { resumeBatchAction, stopBatchAction } from '../actions'
 import { draftPage } from '../batch-words'
 import { LettersReady } from './letters-ready'
 
-export function BatchActions({ batch }: { batch: BatchProgress }) {
+export function BatchActions({ batch, mayRun }: { batch: BatchProgress; mayRun: boolean }) {
   if (batch.status === 'draft' || batch.status === 'checking')
     return <a href={draftPage(batch)}>Look it over, and start</a>
   if (batch.status === 'done' && batch.kind === 'split') {
@@ -19,6 +19,7 @@ export function BatchActions({ batch }: { batch: BatchProgress }) {
     )
   }
   if (batch.status === 'done') return batch.kind === 'letters' ? <LettersReady batch={batch} /> : null
+  if (!mayRun) return null
   const resumable = batch.status === 'stopped' || batch.status === 'failed'
   return (
     <EitherForm

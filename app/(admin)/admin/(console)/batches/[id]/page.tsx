@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { WorkProgress } from '@/components/ui/work-progress'
 import { can } from '@/lib/domain/access/authorize'
+import { mayRun } from '@/lib/domain/batches/may-run'
 import { batchProgress } from '@/lib/domain/batches/queries'
 import { leftOutItems, remarkedItems } from '@/lib/domain/batches/told-items'
 import { formatDateTime, zoneOfNation } from '@/lib/format'
@@ -59,7 +60,7 @@ export default async function BatchPage({ params }: Props) {
           {batch.status === 'stopped' ? (
             <p className="mt-2">Resume goes on where it stopped; nothing is done twice.</p>
           ) : null}
-          <BatchActions batch={batch} />
+          <BatchActions batch={batch} mayRun={mayRun(actor, batch.kind)} />
         </Card>
         <Card title="This work">
           <Facts
