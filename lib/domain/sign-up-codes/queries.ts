@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, ne, sql } from 'drizzle-orm'
 import { chargebands, signUpCodeDays, signUpCodes } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
+import { todayOf } from '@/lib/domain/practices/practice-day'
 import { type Ctx, practiceOf, read } from '@/lib/domain/shared/context'
 import { NotFound } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
@@ -100,10 +101,10 @@ export async function signUpCodeById(ctx: Ctx, signUpCodeId: string): Promise<Si
 /** How many came how far with a code: over the last days, or ever. */
 export async function funnelOf(ctx: Ctx, signUpCodeId: string, days?: number): Promise<Funnel> {
   visibleTo(ctx.actor, 'sign-up-code:view')
-  const since = days ? new Date(ctx.now.getTime() - days * 24 * 3600 * 1000).toISOString().slice(0, 10) : undefined
   const sum = (column: keyof Funnel) => sql<number>`coalesce(sum(${signUpCodeDays[column]}), 0)::int`
-  const [row] = await read(ctx, (tx) =>
-    tx
+  const [row] = await read(ctx, async (tx) => {
+    const since = days ? sql`${await todayOf(tx, ctx)}::date - ${days}::int` : undefined
+    return tx
       .select({
         opened: sum('opened'),
         started: sum('started'),
@@ -117,7 +118,7 @@ export async function funnelOf(ctx: Ctx, signUpCodeId: string, days?: number): P
           eq(signUpCodeDays.signUpCodeId, signUpCodeId),
           since ? gte(signUpCodeDays.day, since) : undefined,
         ),
-      ),
-  )
+      )
+  })
   return row ?? { opened: 0, started: 0, submitted: 0, activated: 0 }
 }

@@ -235,6 +235,9 @@ describe('the funnel', () => {
     const staff = { ...receptionist, now: new Date('2026-11-20') }
     expect(await funnelOf(staff, id)).toEqual({ opened: 3, started: 1, submitted: 0, activated: 0 })
     expect(await funnelOf(staff, id, 30)).toEqual({ opened: 2, started: 1, submitted: 0, activated: 0 })
+    await count('2026-06-01', 'opened')
+    const summer = (time: string) => funnelOf({ ...staff, now: new Date(`2026-07-01T${time}Z`) }, id, 30)
+    expect((await summer('22:30')).opened - (await summer('23:30')).opened).toBe(1)
     expect(funnelSentence(await funnelOf(staff, id))).toContain('after opening the page')
   })
 
