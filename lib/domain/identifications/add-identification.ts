@@ -29,10 +29,12 @@ export async function addIdentification(
       throw new Invalid({ checkedOn: { key: 'errors.identification.future' } })
     }
     await refuseUnlisted(tx, actor, vouchingTypes.includes(type))
+    // Taken as those do who move the patient to another practice: a check goes with them, or comes after.
     const [patient] = await tx
       .select({ id: patients.id })
       .from(patients)
       .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
+      .for('no key update')
     if (!patient) throw new NotFound('patient')
     const id = newId(ctx.now.getTime())
     const made = { practiceId, patientId, staffName: actor.name, note, createdAt: ctx.now }
