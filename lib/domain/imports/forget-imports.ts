@@ -16,14 +16,17 @@ type Old = { id: string; status: 'draft' | 'ended' | 'left-lying' }
 export async function forgetImports(ctx: Ctx): Promise<number> {
   authorize(ctx.actor, 'batch:work')
   const old = await oldImports(ctx)
+  let seenTo = 0
   for (const one of old) {
     await transaction(ctx, async (tx) => {
       const rows = await forget(tx, ctx, one)
+      if (rows === null) return
+      seenTo += 1
       const subject = { type: 'batch', id: one.id }
       await recordAudit(tx, ctx, { action: 'import.forgotten', subject, details: { rows, was: one.status } })
     })
   }
-  return old.length
+  return seenTo
 }
 
 async function oldImports(ctx: Ctx): Promise<Old[]> {
@@ -47,8 +50,8 @@ async function oldImports(ctx: Ctx): Promise<Old[]> {
   ]
 }
 
-/** Returns how many rows it gave up. */
-async function forget(tx: Tx, ctx: Ctx, { id, status }: Old): Promise<number> {
+/** Returns how many rows it gave up; null when somebody started or resumed the list first. */
+async function forget(tx: Tx, ctx: Ctx, { id, status }: Old): Promise<number | null> {
   const itself = and(eq(batches.practiceId, practiceOf(ctx)), eq(batches.id, id))
   const its = and(eq(batchItems.practiceId, practiceOf(ctx)), eq(batchItems.batchId, id))
   if (status === 'draft') {
@@ -56,11 +59,11 @@ async function forget(tx: Tx, ctx: Ctx, { id, status }: Old): Promise<number> {
       .delete(batches)
       .where(and(itself, inArray(batches.status, ['draft', 'checking'])))
       .returning({ total: batches.total })
-    return gone?.total ?? 0
+    return gone?.total ?? null
   }
   if (status === 'left-lying') {
     // Somebody may resume it at this moment: whoever moves it first decides.
-    if (!(await moveBatch(tx, ctx, id, 'give-up', { finishedAt: ctx.now }))) return 0
+    if (!(await moveBatch(tx, ctx, id, 'give-up', { finishedAt: ctx.now }))) return null
     const waiting = await tx
       .update(batchItems)
       .set({ state: 'left-out', outcome: 'not-resumed', finishedAt: ctx.now })

@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEvents, batches, batchItems, patients } from '@/drizzle/schema'
+import { moveBatch } from '@/lib/domain/batches/move-batch'
 import { batchProgress } from '@/lib/domain/batches/queries'
 import { resumeBatch } from '@/lib/domain/batches/resume-batch'
 import { runBatch } from '@/lib/domain/batches/run-batch'
@@ -10,6 +11,7 @@ import { type Ctx, read } from '@/lib/domain/shared/context'
 import { Conflict, Forbidden, NotFound } from '@/lib/domain/shared/errors'
 import { connect } from '@/lib/platform/db'
 import { createTestDatabase } from '@/lib/testing/database'
+import { holding, waitingForLock } from '@/lib/testing/holding'
 import { makePractice, type TestPractice } from '@/lib/testing/people'
 import { forgetImports } from './forget-imports'
 import { importPiece } from './import-piece'
@@ -126,5 +128,18 @@ describe('the rows of a list', () => {
     )
     expect(log.map(({ subjectId }) => subjectId)).toEqual(expect.arrayContaining([draft, ended, stopped]))
     expect(await read(manager, (tx) => tx.select().from(batches).where(eq(batches.id, draft)))).toEqual([])
+  })
+
+  it('are kept, and not said to be given up, when somebody resumes the list at that moment', async () => {
+    const stopped = await checked(['Surname,Date of birth', 'Resumed,1980-01-01'])
+    await startImport(manager, { importId: stopped })
+    await stopBatch(manager, { batchId: stopped })
+    const resume = await holding(manager, (tx) => moveBatch(tx, manager, stopped, 'resume'))
+    const forgetting = forgetImports(later(practice.system, 15))
+    await waitingForLock(app.db, 1).finally(resume)
+    await forgetting
+    expect(await rowsKept(stopped)).toBe(1)
+    const log = await read(manager, (tx) => tx.select().from(auditEvents).where(eq(auditEvents.subjectId, stopped)))
+    expect(log.map(({ action }) => action)).not.toContain('import.forgotten')
   })
 })
