@@ -24,3 +24,20 @@ it('asks for a file where what was posted is no form, or one cut off on the way'
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/admin/import?problem=missing'])
   }
 })
+
+it('reads no further than the limit where no length was said', async () => {
+  const manager = (await makePractice(app.db)).as('manager')
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(out) {
+      sent += 1
+      if (sent > 70) out.close()
+      else out.enqueue(new Uint8Array(1_000_000))
+    },
+  })
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const init = { method: 'POST', body, headers, duplex: 'half' }
+  const answer = await takeFile(manager, new Request('http://localhost/admin/import/file', init))
+  expect(answer.headers.get('location')).toBe('/admin/import?problem=too-large')
+  expect(sent).toBeLessThan(60)
+})
