@@ -3,7 +3,13 @@ import { sessions } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { asLogin } from '@/lib/domain/logins/as-login'
-import { countNamedFailure, forgetNamedFailures, lockedMessage, namedLock } from '@/lib/domain/logins/lockout'
+import {
+  countNamedFailure,
+  forgetNamedFailures,
+  holdLogin,
+  lockedMessage,
+  namedLock,
+} from '@/lib/domain/logins/lockout'
 import type { Locale } from '@/lib/domain/practices/vocabulary'
 import { issueSecret } from '@/lib/domain/secrets/issue-secret'
 import { redeemCode } from '@/lib/domain/secrets/redeem-secret'
@@ -47,6 +53,8 @@ export async function giveSignInCode(
 ): Promise<void> {
   authorize(ctx.actor, 'login:sign-in')
   const outcome = await transaction(forPractice(ctx, null), async (tx) => {
+    // Sign-ins that wait side by side take turns, so that none tries past the lock.
+    await holdLogin(tx, loginId)
     const locked = await namedLock(tx, ctx.now, 'second-factor', loginId)
     if (locked) return { locked }
     const tried = await redeemCode(tx, ['sign-in-code'], sessionId, code, ctx.now)
