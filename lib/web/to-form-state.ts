@@ -24,7 +24,7 @@ export function toFormState(error: unknown, t: Translate, values: Values, refere
   if (error instanceof Invalid) return rejected(t, { ...values, ...error.carried }, error.fields, [])
   if (error instanceof Conflict) {
     const atFields = Object.keys(error.fields).length > 0
-    return rejected(t, values, error.fields, atFields ? [] : [inWords(t, error.reason)])
+    return rejected(t, { ...values, ...error.carried }, error.fields, atFields ? [] : [inWords(t, error.reason)])
   }
   if (error instanceof RateLimited) {
     return rejected(t, values, {}, [t('errors.tooMany', { minutes: Math.ceil(error.retryAfter / 60) })])

@@ -131,6 +131,11 @@ describe('a patient’s record', () => {
     await expect(late).rejects.toThrow(Conflict)
     await late.catch((error: Conflict) => {
       expect(error.reason).toEqual({ key: 'errors.patient.changedMeanwhile', params: { who: 'Test receptionist' } })
+      expect(error.carried).toEqual({ version: '2' })
+    })
+    await editPatient(practice.as('manager'), edited(person, { town: 'Leeds' }, 2))
+    expect(await patientRecord(desk, { patientId: person.patientId, what: 'details' })).toMatchObject({
+      ...{ version: 3, address: { town: 'Leeds' } },
     })
   })
 

@@ -73,9 +73,11 @@ export async function updatePatient(
         order by at desc limit 1)
     ) told order by at desc limit 1`)
   const [there] = await tx
-    .select({ id: patients.id })
+    .select({ version: patients.version })
     .from(patients)
     .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
   if (!there) throw new NotFound('patient')
-  throw new Conflict({ key: 'errors.patient.changedMeanwhile', params: { who: last?.who ?? '' } })
+  // Who has read this and saves again means to: the form then carries the version of now.
+  const reason = { key: 'errors.patient.changedMeanwhile', params: { who: last?.who ?? '' } }
+  throw new Conflict(reason, {}, { version: String(there.version) })
 }

@@ -18,11 +18,12 @@ export class NotFound extends DomainError {
   }
 }
 
-/** Somebody else was first, or the thing is no longer in the state this needs. */
+/** Somebody else was first, or the thing is no longer in the state this needs; and what the form carries the next time. */
 export class Conflict extends DomainError {
   constructor(
     readonly reason: Message,
     readonly fields: FieldErrors = {},
+    readonly carried: Record<string, string> = {},
   ) {
     super(`Conflict: ${reason.key}`)
   }

@@ -7,6 +7,7 @@ import {
   NeedsFields,
   PostalFields,
 } from '@/app/(admin)/admin/(console)/patients/new/patient-fields'
+import { CarriedField } from '@/components/form/carried-field'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -40,12 +41,12 @@ export default async function EditPatientPage({ params }: Props) {
       <EnrolForm
         action={editPatientAction}
         title={`Change the record – ${name} – ${practice.name}`}
-        initial={{ ...valuesOf(patient), ...moreValuesOf(patient, practice.nation) }}
+        initial={{ version: String(patient.version), ...valuesOf(patient), ...moreValuesOf(patient, practice.nation) }}
         className="max-w-none"
       >
         <h1 className="mb-4">Change the record of {name}</h1>
         <HiddenField name="patientId" value={id} />
-        <HiddenField name="version" value={String(patient.version)} />
+        <CarriedField name="version" />
         <div className="mb-5 grid grid-cols-1 items-start gap-5 lg:grid-cols-3">
           <Card title="Person">
             <NameFields />

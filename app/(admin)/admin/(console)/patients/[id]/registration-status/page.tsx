@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { setStandingAction } from '@/app/(admin)/admin/(console)/patients/actions'
+import { CarriedField } from '@/components/form/carried-field'
 import { EnrolForm } from '@/components/form/enrol-form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SelectField } from '@/components/form/select-field'
@@ -28,7 +29,7 @@ export default async function RegistrationStatusPage({ params }: Props) {
       <EnrolForm
         action={setStandingAction}
         title={`Registration status – ${formatName({ ...patient, title: null })} – ${practice.name}`}
-        initial={{ standing: patient.standing }}
+        initial={{ standing: patient.standing, version: String(patient.version) }}
       >
         <h2>Change registration status</h2>
         <p>
@@ -39,7 +40,7 @@ export default async function RegistrationStatusPage({ params }: Props) {
             : ''}
         </p>
         <HiddenField name="patientId" value={id} />
-        <HiddenField name="version" value={String(patient.version)} />
+        <CarriedField name="version" />
         <SelectField
           name="standing"
           label="Registration status"
