@@ -10,6 +10,7 @@ import {
   practiceSettings,
   registrations,
   signUpCodes,
+  sites,
 } from '@/drizzle/schema'
 import { visibleTo } from '@/lib/domain/access/visible-to'
 import { accountState } from '@/lib/domain/accounts/vocabulary'
@@ -75,6 +76,7 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
       interpreter: patients.interpreter,
       usualClinician: patients.usualClinician,
       siteId: patients.siteId,
+      site: sites.name,
       version: patients.version,
       activatedAt: practiceSettings.onlineServicesActivatedAt,
       sex: patients.sex,
@@ -101,6 +103,7 @@ async function personOf(tx: Tx, practiceId: string, patientId: string) {
     .innerJoin(practiceSettings, eq(practiceSettings.practiceId, patients.practiceId))
     .leftJoin(chargebands, and(eq(chargebands.practiceId, practiceId), eq(chargebands.id, patients.chargebandId)))
     .leftJoin(companies, and(eq(companies.practiceId, practiceId), eq(companies.id, chargebands.companyId)))
+    .leftJoin(sites, and(eq(sites.practiceId, practiceId), eq(sites.id, patients.siteId)))
     .leftJoin(insurers, and(eq(insurers.practiceId, practiceId), isInsurerOf(patients.moreDetails)))
     .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
   return person

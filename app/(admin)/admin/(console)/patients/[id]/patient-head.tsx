@@ -43,8 +43,14 @@ export async function PatientHead({ patient, practice, now, tab, untitled, faile
         <AccountTag state={patient.accounts[0]?.state ?? null} />
       </div>
       <div className="mt-1.5 flex flex-wrap gap-x-5 text-ink-soft [&_b]:font-semibold [&_b]:text-ink">
+        {patient.preferredName ? (
+          <span>
+            Called <b>{patient.preferredName}</b>
+          </span>
+        ) : null}
         <span>
-          Born <b className="num">{formatDate(patient.dateOfBirth)}</b> ({ageOn(patient.dateOfBirth, today)})
+          Born <b className="num">{formatDate(patient.dateOfBirth)}</b> ({ageOn(patient.dateOfBirth, today)}
+          {patient.dateOfBirthApproximate ? ', not known exactly' : ''})
         </span>
         {identifier ? (
           <span>

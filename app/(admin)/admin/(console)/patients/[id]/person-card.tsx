@@ -29,9 +29,12 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
     ),
   }))
   const given = [
+    { key: 'Called', value: patient.preferredName },
     { key: 'Sex', value: patient.sex && sexWords[patient.sex] },
     { key: 'Gender', value: patient.gender && genderWords[patient.gender] },
     { key: 'Department', value: [patient.department, patient.division].filter(Boolean).join(', ') },
+    { key: 'Site', value: patient.site },
+    { key: 'Usual clinician', value: patient.usualClinician },
     { key: 'Next of kin', value: nextOfKin && `${kinWords(nextOfKin)}${kinPhone}` },
     ...moreRows({ ...patient, nation }),
   ].filter(({ value }) => value)
@@ -55,7 +58,10 @@ export function PersonCard({ patient, nation, mayEdit }: Props) {
               </>
             ),
           },
-          { key: 'Born', value: formatDate(patient.dateOfBirth) },
+          {
+            key: 'Born',
+            value: `${formatDate(patient.dateOfBirth)}${patient.dateOfBirthApproximate ? ', not known exactly' : ''}`,
+          },
           ...(numbers.length > 0
             ? numbers
             : [{ key: `${schemeWords[schemeOfNation[nation]]} number`, value: 'Not given' }]),
