@@ -7,7 +7,7 @@ import { staffPage } from '@/lib/web/pages'
 import { paths } from '@/lib/web/paths'
 import { EventsTable } from './events-table'
 import { SearchForm } from './search-form'
-import { type AuditParams, auditParams, auditSearch } from './search-params'
+import { type AuditParams, auditParams, auditSearch, nothingFound } from './search-params'
 
 type Props = { searchParams: Promise<AuditParams> }
 
@@ -18,6 +18,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const zone = zoneOfNation[practice.nation]
   const [{ lines, next }, actors] = await Promise.all([searchAudit(ctx, search, zone), auditActors(ctx)])
   const { patientId, before, ...rest } = search
+  const nothing = nothingFound(search)
   return (
     <>
       <title>{`Audit – ${practice.name}`}</title>
@@ -36,8 +37,8 @@ export default async function AuditPage({ searchParams }: Props) {
       ) : null}
       <Card>
         {lines.length === 0 ? (
-          <EmptyState title="No events match">
-            <p>Try other dates, or leave a box empty.</p>
+          <EmptyState title={nothing.title}>
+            <p>{nothing.text}</p>
           </EmptyState>
         ) : (
           <EventsTable lines={lines} zone={zone} />

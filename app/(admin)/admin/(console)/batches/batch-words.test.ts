@@ -24,7 +24,8 @@ describe('long work in words', () => {
     expect(progressSentence({ ...batch, kind: 'import', total: 1, done: 0, leftOut: 1 })).toBe('1 of 1 row')
     expect(resultSentence(batch)).toBe('3,190 of 10,000 letters, 10 left out')
     expect(resultSentence({ ...batch, total: 1, done: 1, leftOut: 0 })).toBe('1 of 1 letter')
-    expect(leftOutSentence(batch)).toBe('10 letters were left out.')
+    expect(leftOutSentence(batch)).toBe('10 patients were left out.')
+    expect(leftOutSentence({ ...batch, kind: 'import', leftOut: 1 })).toBe('1 row was left out.')
     expect(leftOutSentence({ ...batch, kind: 'split', leftOut: 1 })).toBe('1 patient was left out.')
   })
 

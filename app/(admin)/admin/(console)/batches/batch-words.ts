@@ -51,7 +51,8 @@ export function resultSentence(batch: BatchProgress): string {
 }
 
 export function leftOutSentence({ kind, leftOut }: BatchProgress): string {
-  const { one, many } = kindWords[kind]
+  // Who gets no letter is a patient.
+  const { one, many } = kindWords[kind === 'letters' ? 'split' : kind]
   return `${count(leftOut)} ${leftOut === 1 ? `${one} was` : `${many} were`} left out.`
 }
 
