@@ -1,13 +1,21 @@
 import { randomInt } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { onlineAccounts } from '@/drizzle/schema'
+import { checkIdentifier } from '@/lib/domain/identifiers/check-identifier'
+import { identifierSchemes } from '@/lib/domain/identifiers/vocabulary'
 import { type Ctx, practiceOf } from '@/lib/domain/shared/context'
 import type { Tx } from '@/lib/platform/db'
 
-/** Ten digits, the last of which checks the others (Luhn). A string always: it may begin with 0. */
+/**
+ * Ten digits, the last of which checks the others (Luhn). A string always: it may begin with 0. Never a right national
+ * number too, as one in eleven would be: so a token typed beside it is told from a Patient ID's before a try is spent.
+ */
 export function newAccountNumber(): string {
-  const body = String(randomInt(1_000_000_000)).padStart(9, '0')
-  return body + luhnDigit(body)
+  for (;;) {
+    const body = String(randomInt(1_000_000_000)).padStart(9, '0')
+    const number = body + luhnDigit(body)
+    if (!identifierSchemes.some((scheme) => checkIdentifier(scheme, number).ok)) return number
+  }
 }
 
 export function isAccountNumber(digits: string): boolean {
