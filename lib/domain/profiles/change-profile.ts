@@ -15,6 +15,7 @@ import { Conflict, Invalid } from '@/lib/domain/shared/errors'
 import type { Tx } from '@/lib/platform/db'
 import { departmentsForChange } from './own-employer'
 import { heldFor } from './own-profile'
+import type { MoreDetails } from './vocabulary'
 import { writeOwnContact } from './write-own-contact'
 
 type Input = Pick<Profile, 'answers' | 'more'> & { password: string }
@@ -37,9 +38,6 @@ export async function changeProfile(ctx: Ctx, input: Input): Promise<void> {
   await transaction(ctx, async (tx) => {
     const { account, registration, patient } = await heldFor(tx, ctx, loginId)
     const values = personValues(answers)
-    // The insurer is named by a call of its own.
-    const { insurer } = (patient ?? registration)?.moreDetails ?? {}
-    if (insurer) values.moreDetails = { ...values.moreDetails, insurer }
     // Two changes at once take turns.
     await tx
       .select({ id: onlineAccounts.id })
@@ -61,24 +59,30 @@ export async function changeProfile(ctx: Ctx, input: Input): Promise<void> {
 
 type Values = ReturnType<typeof personValues>
 
+/** The insurer is named by a call of its own, and stays as it is once nobody else can change it. */
+function withInsurerOf({ moreDetails: { insurer } }: { moreDetails: MoreDetails }, told: Values): Values {
+  return insurer ? { ...told, moreDetails: { ...told.moreDetails, insurer } } : told
+}
+
 async function changeRegistration(
   tx: Tx,
   ctx: Ctx,
   registration: Partial<typeof registrations.$inferSelect> | null,
-  values: Values,
+  told: Values,
 ): Promise<string[]> {
   if (!registration?.id) throw new Conflict({ key: 'errors.details.notAllowed' })
-  await tx
-    .update(registrations)
-    .set(values)
-    .where(and(eq(registrations.practiceId, practiceOf(ctx)), eq(registrations.id, registration.id)))
-  return changesBetween(registration, values).map(({ field }) => field)
+  const theirs = and(eq(registrations.practiceId, practiceOf(ctx)), eq(registrations.id, registration.id))
+  const [before] = await tx.select().from(registrations).where(theirs).for('no key update')
+  if (!before) throw new Conflict({ key: 'errors.details.notAllowed' })
+  const values = withInsurerOf(before, told)
+  await tx.update(registrations).set(values).where(theirs)
+  return changesBetween(before, values).map(({ field }) => field)
 }
 
 /** What staff rely on; once identity is checked it changes by proof or by staff. */
 const reliedOn = ['title', 'givenName', 'familyName', 'dateOfBirth', 'sex', 'address', 'email', 'mobile']
 
-async function changeRecord(tx: Tx, ctx: Ctx, patientId: string, values: Values, checked: boolean): Promise<string[]> {
+async function changeRecord(tx: Tx, ctx: Ctx, patientId: string, told: Values, checked: boolean): Promise<string[]> {
   const practiceId = practiceOf(ctx)
   const [before] = await tx
     .select()
@@ -86,6 +90,7 @@ async function changeRecord(tx: Tx, ctx: Ctx, patientId: string, values: Values,
     .where(and(eq(patients.practiceId, practiceId), eq(patients.id, patientId)))
     .for('no key update')
   if (!before) throw new Conflict({ key: 'errors.details.notAllowed' })
+  const values = withInsurerOf(before, told)
   const { email, mobile, ...record } = values
   const changes = changesBetween(before, record)
   const contacts = { email, mobile, phone: values.moreDetails.phone ?? null }

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
-import { companies, patients } from '@/drizzle/schema'
+import { companies, onlineAccounts, patients, practiceSettings } from '@/drizzle/schema'
 import { forPractice, read } from '@/lib/domain/shared/context'
 import { connect } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
@@ -8,7 +8,9 @@ import { atTheDesk } from '@/lib/testing/at-the-desk'
 import { createTestDatabase } from '@/lib/testing/database'
 import { holding, waitingForLock } from '@/lib/testing/holding'
 import { makePractice } from '@/lib/testing/people'
+import { somebody, testPassword } from '@/lib/testing/registering'
 import { signedInPatient } from '@/lib/testing/signed-in-patient'
+import { changeProfile } from './change-profile'
 import { setInsurer } from './set-insurer'
 
 const database = await createTestDatabase()
@@ -43,4 +45,34 @@ it('keeps what staff change of the other details at the same moment, and tells a
     moreDetails: { initials: 'AQ', insurer: { companyId, memberNumber: 'M-1' } },
     version: opened + 2,
   })
+})
+
+it('stays as named when the rest of the profile is changed at the same moment', async () => {
+  const practice = await makePractice(app.db)
+  const at = await atTheDesk(practice)
+  const { patientId, accountId, ctx } = await signedInPatient(practice, at)
+  const insurer = { companyId: newId(), memberNumber: 'M-2' }
+  await read(at.desk, async (tx) => {
+    await tx.update(onlineAccounts).set({ kind: 'basic' }).where(eq(onlineAccounts.id, accountId))
+    await tx.update(practiceSettings).set({ patientsSeeDetails: true, patientsChangeContacts: true })
+  })
+  const release = await holding(at.desk, (tx) =>
+    tx
+      .update(patients)
+      .set({ moreDetails: { insurer }, version: sql`${patients.version} + 1` })
+      .where(eq(patients.id, patientId)),
+  )
+  const everything = { ...somebody(), termsAccepted: true }
+  const answers = {
+    ...{ name: everything, 'date-of-birth': everything, 'sex-and-gender': everything, identifier: everything },
+    ...{ evidence: everything, contact: everything, address: everything, 'next-of-kin': everything },
+    ...{ department: everything, terms: everything },
+  }
+  const changed = { answers, more: { initials: 'BQ' }, password: testPassword }
+  const changing = changeProfile(forPractice(ctx, practice.practiceId), changed)
+  await waitingForLock(app.db, 1)
+  await release()
+  await changing
+  const [record] = await read(at.desk, (tx) => tx.select().from(patients).where(eq(patients.id, patientId)))
+  expect(record?.moreDetails).toMatchObject({ initials: 'BQ', insurer })
 })
