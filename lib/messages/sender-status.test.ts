@@ -38,7 +38,8 @@ const notify = createServer((request, response) => {
       return answer(201, { id })
     }
     const [, , , id] = url.pathname.split('/')
-    if (id) return answer(200, kept.find((one) => one.id === id) ?? {})
+    const one = kept.find((known) => known.id === id)
+    if (id) return one && one.status !== 'forgotten' ? answer(200, one) : answer(404, { errors: [] })
     answer(200, { notifications: kept.filter((one) => one.reference === url.searchParams.get('reference')) })
   })
 })
@@ -66,11 +67,14 @@ async function waiting() {
   const practice = await makePractice(app.db)
   const { chargebandId } = await openForRegistration(practice)
   const ctx = systemCtx(app.db, practice.practiceId)
-  const registrationId = await makeWaitingRegistration(app.db, { practiceId: practice.practiceId, chargebandId })
-  const about = { registrationId, secretFor: 'activation-code' } as const
-  const { messageId } = await announceTo(ctx, 'activation-sms', '+447911123456', about)
+  const announceAnother = async () => {
+    const registrationId = await makeWaitingRegistration(app.db, { practiceId: practice.practiceId, chargebandId })
+    const about = { registrationId, secretFor: 'activation-code' } as const
+    return (await announceTo(ctx, 'activation-sms', '+447911123456', about)).messageId
+  }
+  const messageId = await announceAnother()
   const ofNotify = () => kept.filter(({ reference }) => reference === messageId)
-  return { practice, ctx, messageId, ofNotify }
+  return { practice, ctx, messageId, ofNotify, announceAnother }
 }
 
 describe('a text that Notify takes', () => {
@@ -107,6 +111,17 @@ describe('a text that Notify takes', () => {
       ...{ providerId: 'notify-taken', providerStatus: 'sending' },
     })
     expect(other.ofNotify()).toHaveLength(1)
+  })
+
+  it('and will not speak of later keeps nobody else from being asked about', async () => {
+    const { ctx, messageId, ofNotify, announceAnother } = await waiting()
+    const other = await announceAnother()
+    for (const id of [messageId, other]) await deliverMessage(ctx, { messageId: id, lastTry: false }, carry)
+    Object.assign(ofNotify()[0] ?? {}, { status: 'forgotten' })
+    for (const one of kept) if (one.reference === other) one.status = 'delivered'
+    await askSenders(ctx, ask)
+    expect(await messageRow(ctx, messageId)).toMatchObject({ status: 'sent', providerStatus: 'created' })
+    expect(await messageRow(ctx, other)).toMatchObject({ status: 'sent', providerStatus: 'delivered' })
   })
 
   it('and does not deliver is failed for staff to see, and may go out again', async () => {

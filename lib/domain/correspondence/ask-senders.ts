@@ -3,6 +3,7 @@ import { messages } from '@/drizzle/schema'
 import { authorize } from '@/lib/domain/access/authorize'
 import { recordAudit } from '@/lib/domain/audit/record-audit'
 import { type Ctx, read, transaction } from '@/lib/domain/shared/context'
+import { NotCarried } from '@/lib/platform/not-carried'
 import { notArrived, underWay } from './vocabulary'
 
 /** Asks a sender how far a message is; null where there is nobody to ask. */
@@ -33,8 +34,12 @@ export async function askSenders(ctx: Ctx, ask: AskSender): Promise<number> {
       .orderBy(messages.providerStatusAt)
       .limit(atATime),
   )
-  for (const { id, providerId } of open) {
-    const providerStatus = await ask(providerId ?? '')
+  for (const { id, providerId, told } of open) {
+    const providerStatus = await ask(providerId ?? '').catch((error: unknown) => {
+      // One the sender will not speak of keeps its word and goes to the end of the line; the others are asked about.
+      if (error instanceof NotCarried && error.reason === 'refused') return told ?? ''
+      throw error
+    })
     if (providerStatus === null) return 0
     await transaction(ctx, async (tx) => {
       const failed = notArrived(providerStatus)
