@@ -26,7 +26,9 @@ test('a list of patients is sent in, checked, imported, mended and exported agai
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('A list of 4 rows')
   await expect(page.getByLabel('DOB', { exact: true })).toHaveValue('dateOfBirth')
   await page.getByRole('button', { name: 'Check the list' }).click()
-  await expect(page.getByRole('main')).toContainText('3 rows can be imported. 1 row cannot, with 1 problem.')
+  await expect(page.getByRole('main')).toContainText(
+    '3 rows have no problem. 1 row cannot be imported, with 1 problem.',
+  )
   await expect(page.getByRole('row', { name: /^4 DOB/ })).toBeVisible()
   await page.getByRole('button', { name: 'Import 3 rows' }).click()
 

@@ -19,8 +19,8 @@ export function CheckCard({ importId, check }: Props) {
   return (
     <Card title="What the check found">
       <p>
-        {rows(check.good)} can be imported. {rows(check.bad)} cannot, with {count(check.problems)}{' '}
-        {check.problems === 1 ? 'problem' : 'problems'}.
+        {rows(check.good)} {check.good === 1 ? 'has' : 'have'} no problem. {rows(check.bad)} cannot be imported, with{' '}
+        {count(check.problems)} {check.problems === 1 ? 'problem' : 'problems'}.
       </p>
       {check.bad > 0 ? (
         <>
@@ -40,8 +40,9 @@ export function CheckCard({ importId, check }: Props) {
       {check.good > 0 ? (
         <>
           <p className="mt-4 max-w-measure">
-            Each row is imported whole or not at all. Somebody already on file with the same number, surname and date of
-            birth is left as they are; whoever may be somebody on file is left out for staff to look at.
+            Each row is imported whole or not at all. Who is on file already is found as they are imported: somebody
+            with the same number, surname and date of birth is left as they are; whoever may be somebody on file is left
+            out for staff to look at.
           </p>
           <EnrolForm action={startImportAction} className="mt-4">
             <HiddenField name="importId" value={importId} />
